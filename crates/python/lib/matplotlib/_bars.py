@@ -60,6 +60,20 @@ class Bar:
 
     set_facecolor = set_color
 
+    def set_edgecolor(self, color):
+        """Of all bars of the call: a figure has one for them."""
+        self._entry["edge"] = color_code(color)
+
+    def set_linewidth(self, w):
+        """Of all bars of the call."""
+        self._entry["edge_width"] = float(w)
+
+    def set(self, **kwargs):
+        """set(height=…, color=…): calls set_height(…), set_color(…)."""
+        from . import _style
+
+        return _style.set_all(self, "Rectangle", kwargs)
+
     def set_hatch(self, hatch):
         """Stripes, which are not drawn here, and said to be none."""
         from . import _style

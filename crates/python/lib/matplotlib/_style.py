@@ -134,6 +134,18 @@ def angle(rotation):
     return words[rotation] if isinstance(rotation, str) and rotation in words else float(rotation)
 
 
+def set_all(artist, owner, kwargs):
+    """`artist.set(color=…)`: calls `set_color(…)`, and so on.
+
+    Raises:
+        AttributeError: for what it cannot be told.
+    """
+    for name in kwargs:
+        if not hasattr(artist, f"set_{name}"):
+            raise AttributeError(f"{owner}.set() got an unexpected keyword argument {name!r}")
+    return [getattr(artist, f"set_{name}")(value) for name, value in kwargs.items()]
+
+
 def not_valid(value, name, known):
     """What is said of a value that is none of the known ones: those like it, where there are many."""
     said = f" Supported values are {', '.join(map(repr, known))}"

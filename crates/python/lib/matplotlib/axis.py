@@ -84,6 +84,12 @@ class Axis:
     def _call(self, verb, what, *args, **kwargs):
         return getattr(self.axes, f"{verb}_{self.axis_name}{what}")(*args, **kwargs)
 
+    def set(self, **kwargs):
+        """set(ticks=…, ticklabels=…): calls set_ticks(…), set_ticklabels(…)."""
+        from ._style import set_all
+
+        return set_all(self, f"{self.axis_name.upper()}Axis", kwargs)
+
     def set_ticks(self, ticks, labels=None, **kwargs):
         return self._call("set", "ticks", ticks, labels, **kwargs)
 

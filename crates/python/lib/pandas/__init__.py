@@ -72,7 +72,7 @@ _LATER = {
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
     "CategoricalIndex ExcelFile ExcelWriter HDFStore read_clipboard read_fwf read_sas read_spss read_stata "
-    "value_counts testing".split()
+    "testing".split()
 )
 
 

@@ -57,12 +57,16 @@ def filled(left, right, fill):
     return made
 
 
-def places_near(index, labels, method):
+def places_near(index, labels, method, limit=None):
     """Where an index has each label, or else the one before it ("ffill") or after it ("bfill"), or the nearest of both.
+
+    At most `limit` labels in turn take the same other one.
 
     Raises:
         ValueError: for another method, and labels in no order.
     """
+    if limit is not None and method == "nearest":
+        raise NotImplementedError(f"reindex: limit={limit!r} with method='nearest' is not built into this pandas")
     names = {"pad": "ffill", "ffill": "ffill", "backfill": "bfill", "bfill": "bfill", "nearest": "nearest"}
     if method not in names:
         raise ValueError(
@@ -83,6 +87,19 @@ def places_near(index, labels, method):
             place = before if method == "ffill" else after
         place = place if 0 <= place < len(own) else None
         found.append(len(own) - 1 - place if is_falling and place is not None else place)
+    return found if limit is None else _limited(found, index.tolist(), labels, method == "ffill", limit)
+
+
+def _limited(found, own, labels, is_forward, limit):
+    """The same places, but no more than so many in turn for labels that are not there themselves."""
+    before, count = None, 0
+    for at in range(len(found)) if is_forward else reversed(range(len(found))):
+        place = found[at]
+        count = count if place == before else 0
+        before = place
+        if place is not None and own[place] != labels[at]:
+            count += 1
+            found[at] = place if count <= limit else None
     return found
 
 

@@ -56,6 +56,10 @@ def _kind_of(index):
     return names[0]._dtype_text() if names and hasattr(names[0], "_dtype_text") else index.dtype
 
 
+# Of more categories, and of more values, the first and the last are shown.
+_MOST_CATEGORIES, _MOST_VALUES = 8, 10
+
+
 class CategoryColumn(Column):
     """Values out of `categories`, or nothing."""
 
@@ -116,10 +120,13 @@ class CategoryColumn(Column):
 
         texts = [repr(one) if isinstance(one, str) else str(one) for one in self.categories]
         head = f"Categories ({len(texts)}, {_kind_of(Index(self.categories))}): "
+        if len(texts) > _MOST_CATEGORIES:
+            half = _MOST_CATEGORIES // 2
+            texts = [*texts[:half], "...", *texts[-half:]]
         between, width = (" < " if self.ordered else ", "), get_option("display.width") or 80
         shown, used = "", len(head)
         for at, text in enumerate(texts):
-            if at and used + len(between) + len(text) > width:
+            if used + len(between) + len(text) > width:
                 shown += between.rstrip() + "\n" + " " * (len(head) + 1)
                 used = len(head) + 1
             elif at:
@@ -127,7 +134,7 @@ class CategoryColumn(Column):
                 used += len(between)
             shown += text
             used += len(text)
-        return f"{head}[{shown}]"
+        return f"{head}[{shown.replace(' < ... < ', ' ... ')}]"
 
 
 def categorized(column, kind="category"):
@@ -205,10 +212,15 @@ class Categorical:
     def __array__(self, dtype=None, copy=None):
         return objects(self.tolist())
 
-    def value_counts(self):
+    def value_counts(self, dropna=True):
+        """How often each category is there, in the categories' order."""
         from pandas._series import Series
 
-        return Series._of(self._column, Index(range(len(self)))).value_counts()
+        names, codes = [*self._column.categories], self.codes.tolist()
+        counts = [codes.count(at) for at in range(len(names))]
+        if not dropna and -1 in codes:
+            names, counts = [*names, NAN], [*counts, codes.count(-1)]
+        return Series(counts, index=names, name="count")
 
     def _series(self):
         from pandas._series import Series
@@ -325,10 +337,22 @@ class Categorical:
     __hash__ = None
 
     def __repr__(self):
-        from pandas._format import words_text
+        from pandas._options import get_option
 
         words = [repr(value) if isinstance(value, str) else "NaN" if is_missing(value) else str(value) for value in self]
-        return words_text(words, "[", "]", False) + "\n" + self._column.footer()
+        if not words:
+            return "[], " + self._column.footer()
+        half, width = _MOST_VALUES // 2, get_option("display.width") or 80
+        shown = words if len(words) <= _MOST_VALUES else [*words[:half], "...", *words[-half:]]
+        lines = ["[" + shown[0]]
+        for word in shown[1:]:
+            if len(lines[-1]) + 2 + len(word) > width:
+                lines[-1] += ","
+                lines.append(" " + word)
+            else:
+                lines[-1] += ", " + word
+        length = f"Length: {len(words)}\n" if shown is not words else ""
+        return "\n".join(lines) + "]\n" + length + self._column.footer()
 
     __str__ = __repr__
 
@@ -393,3 +417,7 @@ class CategoricalAccessor:
 
     def as_unordered(self):
         return self._changed(self._column.categories, False)
+
+
+for _kind in (CategoricalDtype, Categorical):
+    _kind.__module__ = "pandas"

@@ -29,12 +29,23 @@ class NamedDtype:
 
 
 class StringDtype:
-    """The dtype of texts."""
+    """The dtype of texts, where nothing is nan; that where it is `NA`, which pandas makes by itself, is nullable."""
 
     name, kind, type, na_value = "str", "O", str, NAN
 
+    def __new__(cls, storage=None, na_value=NA):
+        if na_value is not NA:
+            return super().__new__(cls)
+        from pandas._nullable import NullableDtype
+
+        return NullableDtype("string")
+
+    def __init__(self, storage=None, na_value=NA):
+        if storage not in (None, "auto", "python", "pyarrow"):
+            raise ValueError(f"Storage must be 'python' or 'pyarrow'. Got {storage} instead.")
+
     def __eq__(self, other):
-        return other is str or isinstance(other, StringDtype) or other in ("str", "string")
+        return other is str or isinstance(other, StringDtype) or isinstance(other, str) and other in ("str", "string")
 
     def __hash__(self):
         return hash("str")
@@ -56,7 +67,7 @@ class StringArray(objects):
 
     @property
     def dtype(self):
-        return StringDtype()
+        return StringDtype(na_value=NAN)
 
     def __getitem__(self, key):
         found = super().__getitem__(key)
@@ -100,7 +111,7 @@ class Column:
     def dtype(self):
         """As pandas shows it."""
         if self.kind == "str":
-            return StringDtype()
+            return StringDtype(na_value=NAN)
         return _Kind("object", "O") if self.kind == "object" else self.array.dtype
 
     def __len__(self):

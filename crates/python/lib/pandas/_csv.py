@@ -18,8 +18,8 @@ _REFUSED = {
     "cache_dates": True, "chunksize": None, "converters": None,
     "dialect": None, "dtype_backend": None, "encoding_errors": "strict", "escapechar": None, "float_precision": None,
     "iterator": False, "lineterminator": None, "low_memory": True, "memory_map": False, "on_bad_lines": "error",
-    "quoting": 0, "skipfooter": 0, "storage_options": None, "verbose": False, "doublequote": True,
-    "engine": None, "skip_blank_lines": True, "true_values": None, "false_values": None, "na_filter": True,
+    "quoting": 0, "storage_options": None, "verbose": False, "doublequote": True,
+    "skip_blank_lines": True, "true_values": None, "false_values": None, "na_filter": True,
 }  # fmt: skip
 
 
@@ -48,10 +48,14 @@ def read_csv(
     dayfirst=False,
     date_format=None,
     compression="infer",
+    engine=None,
+    skipfooter=0,
 ):
     """A frame of a file's text: of a path, or of an open file."""
+    _check_engine(engine, delimiter or sep, skipfooter)
     text = _text_of(filepath_or_buffer, encoding or "utf-8", compression)
     rows = _rows(text, delimiter or sep, quotechar, skipinitialspace, comment, skiprows)
+    rows = rows[: len(rows) - skipfooter]
     if not rows:
         from pandas.errors import EmptyDataError
 
@@ -80,6 +84,35 @@ def read_csv(
         own = date_format.get(name) if isinstance(date_format, dict) else date_format
         made._columns[made.columns.get_loc(name)] = as_dates(made[name]._column, dayfirst, own)
     return made if index_col is None or index_col is False else _labelled(made, index_col, has_labels)
+
+
+_ENGINES = ("c", "python", "pyarrow", "python-fwf")
+
+
+def _check_engine(engine, sep, skipfooter):
+    """Says what pandas says of its ways to read: there is one here, which can do what they can.
+
+    Raises:
+        ValueError: for one that pandas has not.
+    """
+    if engine is not None and engine not in _ENGINES:
+        raise ValueError(f"Unknown engine: {engine} (valid options are dict_keys({list(_ENGINES)}))")
+    cannot = "separators > 1 char, including regex separators" if sep and len(sep) > 1 and sep != r"\s+" else None
+    cannot = "skipfooter" if skipfooter else cannot
+    if cannot is None or engine not in (None, "c"):
+        return
+    if engine == "c":
+        raise ValueError(f"the 'c' engine does not support {cannot}")
+    import warnings
+
+    from pandas.errors import ParserWarning
+
+    warnings.warn(
+        f"Falling back to the 'python' engine because the 'c' engine does not support {cannot}; you can avoid this warning by "
+        "specifying engine='python'.",
+        ParserWarning,
+        stacklevel=4,
+    )
 
 
 def _dated(parse_dates, index_col, names):
@@ -114,7 +147,7 @@ def _text_of(source, encoding, compression):
 def _rows(text, sep, quote, skips_space, comment, skiprows):
     """The fields of each line that is not empty."""
     if sep in (r"\s+", None):
-        split = str.split
+        split = _words_of(quote) if quote and quote in text else str.split
     elif len(sep) > 1:
         import re
 
@@ -131,6 +164,15 @@ def _rows(text, sep, quote, skips_space, comment, skiprows):
     if skips_space:
         lines = [[field.lstrip(" ") for field in fields] for fields in lines]
     return _without(lines, skiprows, comment)
+
+
+def _words_of(quote):
+    """What splits a line at spaces, but for those in quotes."""
+    import re
+
+    mark = re.escape(quote)
+    fields = re.compile(f"{mark}((?:[^{mark}]|{mark}{mark})*){mark}|(\\S+)")
+    return lambda line: [found[2] if found[1] is None else found[1].replace(quote * 2, quote) for found in fields.finditer(line)]
 
 
 def _without(lines, skiprows, comment):

@@ -3,8 +3,10 @@
 What it is not: what they are. Start reading at `series_text` and `frame_text`; a column's texts are as wide as each other.
 """
 
+from datetime import date
+
 from _scalars import FLOATS, NUMBERS
-from pandas._column import NA, is_missing
+from pandas._column import NA, holds_numbers, is_missing
 from pandas._options import get_option
 
 
@@ -127,17 +129,25 @@ def _level_columns(index, has_name):
     for place, label in enumerate(labels):
         is_same = before is not None
         for at, part in enumerate(label):
-            is_same = is_same and before[at] == part and at < len(names) - 1
+            is_same = is_same and at < len(names) - 1 and _are_same(before[at], part)
             columns[at].append("" if is_same else texts[at][place])
         before = label
     return [_fixed(([name] if has_name else []) + column, str.ljust) for name, column in zip(names, columns)]
 
 
+def _are_same(one, other):
+    return one is other or not is_missing(one) and not is_missing(other) and one == other
+
+
 def _level_texts(parts):
     """One part of labels of several parts: moments together, as they are told apart."""
-    if parts and all(hasattr(part, "_texts") for part in parts):
-        return type(parts[0])._texts(parts)
-    return ["nan" if type(part) is float and part != part else _thing(part) for part in parts]
+    known = [part for part in parts if not is_missing(part)]
+    if known and all(hasattr(part, "_texts") for part in known):
+        texts = iter(type(known[0])._texts(known))
+        return [_thing(part) if is_missing(part) else next(texts) for part in parts]
+    if known and all(isinstance(part, str) for part in known):
+        return ["nan" if is_missing(part) else _thing(part) for part in parts]
+    return [_thing(part) for part in parts]
 
 
 def _adjoined(columns, space):
@@ -230,7 +240,7 @@ def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_
     titles = _titles(frame.columns, shown)
     # Of a frame whose middle is left out pandas asks the first columns, not those shown, whether they are of numbers.
     columns = [
-        _frame_column(frame, at, rows, named, " " if index else "-", titles, frame._columns[nth].is_number)
+        _frame_column(frame, at, rows, named, " " if index else "-", titles, holds_numbers(frame._columns[nth]))
         for nth, at in enumerate(shown)
     ]
     if column_gap is not None:
@@ -323,7 +333,7 @@ def frame_repr(frame):
 def index_text(index):
     """Labels with their dtype, several lines if need be."""
     labels = index.tolist()
-    words = [repr(label) for label in labels]
+    words = [str(label) if isinstance(label, date) else repr(label) for label in labels]
     return labels_text(index, words, "Index", index.dtype.name not in ("str", "object"))
 
 

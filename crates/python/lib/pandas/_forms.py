@@ -52,9 +52,19 @@ def _rows_of(parts, names, orders):
     return MultiIndex(parts, names)._ordered(orders)
 
 
-@also(dropna=None, sort=None, future_stack=True)
-def stack(frame, level=-1):
+@also(future_stack=True)
+def stack(frame, level=-1, dropna=None, sort=None):
     """The columns below each other, row by row: their names, or a part of those, become the last part of the labels."""
+    if dropna is not None:
+        raise ValueError(
+            "dropna must be unspecified as the new implementation does not introduce rows of NA values. This argument will be "
+            "removed in a future version of pandas."
+        )
+    if sort is not None:
+        raise ValueError(
+            "Cannot specify sort, this argument will be removed in a future version of pandas. Sort the result using "
+            ".sort_index instead."
+        )
     columns = frame.columns
     down = _numbers(columns, level)
     across = [at for at in range(columns.nlevels) if at not in down]

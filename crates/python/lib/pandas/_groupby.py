@@ -13,7 +13,7 @@ from pandas._group_faults import check
 from pandas._index import Index
 from pandas._multi_index import MultiIndex
 from pandas._parameters import complete
-from pandas._refuse import also, refuse
+from pandas._refuse import refuse
 from pandas._series import Series
 
 
@@ -57,19 +57,22 @@ def _in_order(values):
 class Groups:
     """The groups of a frame or a series."""
 
-    @also(group_keys=True)
-    def __init__(self, owner, by=None, level=None, as_index=True, sort=True, dropna=True, observed=True):
+    def __init__(self, owner, by=None, level=None, as_index=True, sort=True, group_keys=True, observed=True, dropna=True, **others):
+        for name in others:
+            kind = "Series" if owner.ndim == 1 else "DataFrame"
+            raise TypeError(f"{kind}.groupby() got an unexpected keyword argument '{name}'")
         if by is None and level is not None:
             by = [_level(owner.index, each) for each in level] if isinstance(level, (list, tuple)) else _level(owner.index, level)
         if by is None:
             raise TypeError("You have to supply one of 'by' and 'level'")
-        self._owner, self._as_index, self._sort = owner, as_index, sort
+        self._owner, self._as_index, self._sort, self._group_keys = owner, as_index, sort, group_keys
         if level is None and isinstance(by, list) and _is_of_rows(by, owner):
             by = Index(by)
         self._by = by if isinstance(by, list) else [by]
         self._is_list = isinstance(by, list)
         keys = [self._key(each) for each in self._by]
         self._names = [name for name, _ in keys]
+        self._within = [name for each, name in zip(self._by, self._names) if self._is_within(each, name)]
         orders = [self._categories(each) for each in self._by]
         self._places = _grouped([values for _, values in keys], sort, dropna, orders)
         self._orders = None
@@ -86,6 +89,15 @@ class Groups:
             known = self._owner[by]
         column = getattr(known, "_column", None)
         return column.categories if getattr(column, "kind", None) == "category" else None
+
+    def _is_within(self, by, name):
+        """Whether a key is a column of the frame, not values that were brought along, though their name were a column's."""
+        owner = self._owner
+        if owner.ndim == 1 or hasattr(by, "steps_of") or isinstance(by, dict) or callable(by):
+            return False
+        if isinstance(by, Series):
+            return name in owner.columns and owner[name]._column is by._column
+        return not (hasattr(by, "__len__") and not isinstance(by, (str, tuple))) and by in owner.columns
 
     def _key(self, by):
         """A key's name, and its value for each row."""
@@ -182,24 +194,13 @@ class Groups:
 
     def apply(self, func, *args, **kwargs):
         """What a function makes of each group: values, or rows."""
-        kwargs.pop("include_groups", None)
+        if kwargs.pop("include_groups", False):
+            raise ValueError("include_groups=True is no longer allowed.")
         if isinstance(func, str):
             return getattr(self, func)(*args, **kwargs)
-        found = [func(part, *args, **kwargs) for part in self._parts()]
-        if found and hasattr(found[0], "columns"):
-            from pandas._merge import concat
+        from pandas._group_apply import apply
 
-            keys = [key[0] if len(key) == 1 else key for key in self._places]
-            made = concat(found, keys=keys)
-            made.index.names = [self._names[0], *made.index.names[1:]]
-            return made
-        if found and isinstance(found[0], Series):
-            from pandas._frame import DataFrame
-
-            made = DataFrame([each.tolist() for each in found], index=self._index())
-            made.columns = found[0].index
-            return made
-        return Series(found, index=self._index(), name=getattr(self, "_own_name", None))
+        return apply(self, func, args, kwargs)
 
     def head(self, n=5):
         """The first rows of each group."""
@@ -238,6 +239,13 @@ class Groups:
         return column_of(found)
 
 
+def _titled(ways):
+    """Ways to make one of many, each with its title: its own, or that of a pair; several unnamed ones are counted."""
+    pairs = [way if isinstance(way, (list, tuple)) else (way if isinstance(way, str) else way.__name__, way) for way in ways]
+    counted = itertools.count()
+    return [(f"<lambda_{next(counted)}>" if title == "<lambda>" and len(pairs) > 1 else title, way) for title, way in pairs]
+
+
 def _grouped(keys, sort, dropna, orders):
     """The rows' places by the values of the keys."""
     found = {}
@@ -245,14 +253,15 @@ def _grouped(keys, sort, dropna, orders):
         if any(map(is_missing, key)):
             if dropna:
                 continue
-            key = tuple(NAN if is_missing(part) else part for part in key)
+            key = tuple(NAN if part is None else part for part in key)
         found.setdefault(key, []).append(place)
     if not sort:
         return found
     places = [order and {name: at for at, name in enumerate(order)} for order in orders]
 
     def rank(key):
-        return [(is_missing(part), part if place is None else place.get(part, -1)) for part, place in zip(key, places)]
+        ranks = (part if place is None else place.get(part, -1) for part, place in zip(key, places))
+        return [(True, 0) if is_missing(part) else (False, own) for part, own in zip(key, ranks)]
 
     return {key: found[key] for key in sorted(found, key=rank)}
 
@@ -272,10 +281,14 @@ class SeriesGroupBy(Groups):
         """One value of each group, or several, by names or functions."""
         from pandas._frame import DataFrame
 
+        if isinstance(func, dict):
+            from pandas.errors import SpecificationError
+
+            raise SpecificationError("nested renamer is not supported")
         if named or isinstance(func, (list, tuple)):
-            chosen = named or {each if isinstance(each, str) else each.__name__: each for each in func}
-            columns = [self._reduce(self._owner._column, each, {}) for each in chosen.values()]
-            return DataFrame._of(columns, self._index(), Index(list(chosen)))
+            chosen = list(named.items()) if named else _titled(func)
+            columns = [self._reduce(self._owner._column, each, {}) for _, each in chosen]
+            return DataFrame._of(columns, self._index(), Index([title for title, _ in chosen]))
         return self._one(func)
 
     aggregate = agg
@@ -312,7 +325,7 @@ class DataFrameGroupBy(Groups):
 
     def _others(self):
         """The columns that are no keys."""
-        return [at for at, name in enumerate(self._owner.columns.tolist()) if name not in self._names]
+        return [at for at, name in enumerate(self._owner.columns.tolist()) if name not in self._within]
 
     def _part(self, places):
         return self._owner._take(places)
@@ -323,11 +336,9 @@ class DataFrameGroupBy(Groups):
 
     def __getitem__(self, key):
         if isinstance(key, (list, tuple)):
-            names = [name for name in self._names if name in self._owner.columns and name not in key]
-            made = DataFrameGroupBy(
-                self._owner[[*names, *key]], self._by if self._is_list else self._by[0], sort=self._sort
-            )
-            made._as_index = self._as_index
+            chosen = [name for name in self._within if name not in key]
+            made = DataFrameGroupBy.__new__(DataFrameGroupBy)
+            made.__dict__.update(self.__dict__, _owner=self._owner[[*chosen, *key]], _within=chosen)
             return made
         if key not in self._owner.columns:
             raise KeyError(f"Column not found: {key}")
@@ -361,9 +372,9 @@ class DataFrameGroupBy(Groups):
         columns, titles = [], []
         is_nested = any(isinstance(how, (list, tuple)) for how in func.values())
         for name, how in func.items():
-            for each in how if isinstance(how, (list, tuple)) else [how]:
+            for title, each in _titled(how) if isinstance(how, (list, tuple)) else _titled([how]):
                 columns.append(self._reduce(owner[name]._column, each, {}))
-                titles.append((name, each if isinstance(each, str) else each.__name__) if is_nested else name)
+                titles.append((name, title) if is_nested else name)
         return self._made(columns, MultiIndex(titles) if is_nested else Index(titles))
 
     aggregate = agg

@@ -4,10 +4,12 @@ What it is not: data, nor labels of several parts, which are `_multi_index`'s. S
 from 0.
 """
 
+from datetime import datetime, timedelta
+
 import numpy as np
 from _scalars import INTS
 from numpy._objects import objects
-from pandas._column import column_of, flags, plain
+from pandas._column import column_of, flags, is_missing, plain
 from pandas._refuse import refuse
 
 
@@ -28,7 +30,14 @@ _OF_KINDS = {
 def _plain_labels(data):
     """Labels in a list of their own; numpy's numbers and texts as Python's."""
     labels = list(data.tolist() if hasattr(data, "tolist") else data)
-    return list(map(plain, labels)) if any(issubclass(kind, (np.generic, np.character)) for kind in set(map(type, labels))) else labels
+    kinds = set(map(type, labels))
+    if kinds == {int, float} and all(label == label for label in labels):
+        return list(map(float, labels))
+    return list(map(plain, labels)) if any(issubclass(kind, (np.generic, np.character)) for kind in kinds) else labels
+
+
+def _are_all(labels, kind):
+    return all(isinstance(label, kind) or is_missing(label) for label in labels)
 
 
 class Index:
@@ -38,8 +47,16 @@ class Index:
     _kind = None
 
     def __new__(cls, data=(), dtype=None, name=None):
-        labels = _plain_labels(data)
-        own = _OF_KINDS.get(type(labels[0]).__name__) if cls is Index and labels else None
+        if cls is Index and dtype is None and getattr(getattr(data, "dtype", None), "kind", "O") in tuple("mM"):
+            labels = column_of(data).tolist()
+        else:
+            labels = _plain_labels(data)
+        first = next((label for label in labels if not is_missing(label)), None) if cls is Index else None
+        kind = datetime if isinstance(first, datetime) else timedelta
+        if isinstance(first, kind) and dtype is None and not hasattr(data, "_labels") and _are_all(labels, kind):
+            labels = column_of(labels).tolist()
+            first = next(label for label in labels if not is_missing(label))
+        own = _OF_KINDS.get(type(first).__name__) if dtype not in (object, "object") and _are_all(labels, type(first)) else None
         if own is not None:
             kind = getattr(__import__(f"pandas.{own[0]}", fromlist=own[1:]), own[1])
             return kind(labels, name=getattr(data, "name", None) if name is None else name)
@@ -53,6 +70,8 @@ class Index:
         if type(self).__name__ in ("DatetimeIndex", "PeriodIndex", "TimedeltaIndex") and hasattr(self, "_labels"):
             return
         self._labels = _plain_labels(data)
+        if dtype in (object, "object"):
+            self._kind = "object"
         if dtype is not None:
             self._labels = column_of(self._labels, dtype).tolist()
         self.name, self._found = getattr(data, "name", None) if name is None else name, None

@@ -49,8 +49,22 @@ def merge(
     pairs = _pairs(*keys, how, sort)
     made = _side_by_side(left, right, pairs, names, others, suffixes, indicator)
     if left_index or right_index:
+        _fill_keys(made, left, right, pairs, names, others, suffixes)
         made.index = _labels(left, right, pairs, left_index, right_index)
     return made
+
+
+def _fill_keys(made, left, right, pairs, names, others, suffixes):
+    """Where columns are compared with labels, rows that only the labels have get their keys from those."""
+    for columns, side, (own, other) in ((names, 0, (left, right)), (others, 1, (right, left))):
+        gone = [at for at, pair in enumerate(pairs) if pair[side] is None]
+        if not gone or names and others:
+            continue
+        for nth, name in enumerate(columns):
+            labels = [label[nth] if other.index.nlevels > 1 else label for label in other.index.tolist()]
+            values, title = own[name].tolist(), f"{name}{suffixes[side] or ''}" if name in other.columns else name
+            found = [labels[pair[1 - side]] if pair[side] is None else values[pair[side]] for pair in pairs]
+            made._columns[made.columns.get_loc(title)] = column_of(found)
 
 
 def _keys(left, right, on, left_on, right_on, left_index, right_index):
@@ -145,7 +159,10 @@ def _labels(left, right, pairs, left_index, right_index):
     mine, theirs = left.index.tolist(), right.index.tolist()
     if left_index and right_index:
         return left.index._like([mine[at] if at is not None else theirs[to] for at, to in pairs])
-    side, labels, index = (1, theirs, right.index) if left_index else (0, mine, left.index)
+    side, labels, index, other = (1, theirs, right.index, left) if left_index else (0, mine, left.index, right)
+    if other.index.nlevels > 1 and index.nlevels == 1:
+        # What pandas does beside labels of several parts: the last label stands where there is none.
+        return index._like([labels[-1] if pair[side] is None else labels[pair[side]] for pair in pairs])
     return index._like([NAN if pair[side] is None else labels[pair[side]] for pair in pairs])
 
 
@@ -180,6 +197,8 @@ def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, names=N
         raise ValueError("No objects to concatenate")
     if axis in (1, "columns"):
         made = _beside(parts, join, ignore_index, keys)
+        if names is not None and not ignore_index:
+            made.columns.names = [*names, *([None] * (made.columns.nlevels - len(names)))]
         return _checked(made, made.columns) if verify_integrity else made
     if verify_integrity:
         _checked(parts, _below(parts, ignore_index, keys, names))
@@ -223,7 +242,10 @@ def _below(parts, ignore_index, keys, names):
         for key, part in zip(keys, parts)
         for label in part.index.tolist()
     ]
-    return MultiIndex(labels, [*(names or [None]), *parts[0].index.names][-len(labels[0]) :])
+    found = MultiIndex(labels, [*(names or [None]), *parts[0].index.names][-len(labels[0]) :])
+    if any(isinstance(key, tuple) for key in keys):
+        return found
+    return found._ordered([list(keys), *(None for _ in range(found.nlevels - 1))])
 
 
 def _beside(parts, join, ignore_index, keys):

@@ -48,7 +48,7 @@ class MultiIndex(Index):
     def _order(self, at):
         """The values of one part in the order in which they are laid out."""
         found = dict.fromkeys(label[at] for label in self._labels)
-        if self._orders is not None:
+        if self._orders is not None and self._orders[at] is not None:
             return list(dict.fromkeys((*(one for one in self._orders[at] if one in found), *found)))
         try:
             return sorted(found)

@@ -88,7 +88,6 @@ _PARAMETERS = {
     ),
     "DataFrameGroupBy": (
         ("agg aggregate mean std sum transform var", {"engine": None, "engine_kwargs": None}),
-        ("apply", {"include_groups": False}),
         ("first last", {"min_count": -1}),
         ("max min", {"min_count": -1, "engine": None, "engine_kwargs": None}),
         ("prod", {"min_count": 0}),

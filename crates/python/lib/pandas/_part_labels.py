@@ -38,7 +38,8 @@ def parts_left(index, key, is_series):
         return list(range(1, count))
     if not any(map(_is_many, key)):
         return list(range(len(key), count))
-    if not is_series or any(isinstance(part, slice) and part != _ALL for part in key):
+    slices = [part for part in key if isinstance(part, slice)]
+    if slices and not is_series or any(part != _ALL for part in slices):
         return list(range(count))
     return [at for at in range(count) if at >= len(key) or _is_many(key[at])]
 

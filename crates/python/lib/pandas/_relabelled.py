@@ -85,8 +85,8 @@ class Relabelled:
         made = DataFrame._of(columns, labels, self.columns if drop else Index(found, name=self.columns.name))
         return self._given(made, inplace)
 
-    @also(level=None, copy=None, limit=None, tolerance=None)
-    def reindex(self, labels=None, index=None, columns=None, axis=None, method=None, fill_value=NAN):
+    @also(level=None, copy=None, tolerance=None)
+    def reindex(self, labels=None, index=None, columns=None, axis=None, method=None, fill_value=NAN, limit=None):
         """The rows, or columns, of these labels; new ones are filled, by a value or as the rows beside them are."""
         from pandas._align import places, places_near
         from pandas._frame import DataFrame
@@ -94,8 +94,10 @@ class Relabelled:
         if axis is not None and axis_number(axis) == 1:
             labels, columns = None, labels
         made, index = self, labels if index is None else index
+        if limit is not None and method is None:
+            raise ValueError("limit argument only valid if doing pad, backfill or nearest reindexing")
         if index is not None:
-            found = places(self.index, list(index)) if method is None else places_near(self.index, list(index), method)
+            found = places(self.index, list(index)) if method is None else places_near(self.index, list(index), method, limit)
             made = DataFrame._of(
                 [_filled(column, found, fill_value) for column in made._columns], self.index._as_new(index), self.columns
             )

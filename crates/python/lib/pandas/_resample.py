@@ -19,18 +19,19 @@ def resample(data, rule, closed=None, label=None, on=None):
                         f"'{'RangeIndex' if type(data.index).__name__ == 'RangeIndex' else 'Index'}'")
     offset = offset_of(rule)
     closed, label = (("right" if offset.ends else "left") if side is None else side for side in (closed, label))
-    if closed != ("right" if offset.ends else "left"):
+    if offset.ends and closed != "right":
         raise NotImplementedError(f"resample: closed={closed!r} is not built into this pandas")
-    edges, places = _bins(data.index.tolist(), offset)
+    edges, places = _bins(data.index.tolist(), offset, closed == "right")
     labels = edges if label == ("right" if offset.ends else "left") else [offset.next(edge, -1 if offset.ends else 1) for edge in edges]
     made = Resampler.__new__(_Columns if data.ndim == 2 else _Values)
     made.__dict__.update(_owner=data, _as_index=True, _sort=True, _by=[None], _is_list=False, _names=[data.index.name],
+                         _within=[], _orders=None, _group_keys=False,
                          _places={(edge,): found for edge, found in zip(labels, places)}, _offset=offset, _sides=(closed, label))
     return made
 
 
-def _bins(moments, offset):
-    """The moments that name the steps, from the first to the last, and which rows lie in each."""
+def _bins(moments, offset, is_right=False):
+    """The moments that name the steps, from the first to the last, and which rows lie in each; its end may be among them."""
     if not moments:
         return [], []
     first, last = min(moments), max(moments)
@@ -41,12 +42,14 @@ def _bins(moments, offset):
         keys = [offset.first(moment.normalize()) for moment in moments] if offset.n == 1 else [
             next(edge for edge in edges if edge >= moment.normalize()) for moment in moments]
     else:
-        edges = [offset.last(first)]
-        while offset.next(edges[-1]) <= last:
-            edges.append(offset.next(edges[-1]))
-        import bisect
+        from bisect import bisect_left, bisect_right
 
-        keys = [edges[bisect.bisect_right(edges, moment) - 1] for moment in moments]
+        find, edges = bisect_left if is_right else bisect_right, [offset.last(first)]
+        if is_right and edges[0] == first:
+            edges[0] = offset.next(first, -1)
+        while offset.next(edges[-1]) < last or not is_right and offset.next(edges[-1]) == last:
+            edges.append(offset.next(edges[-1]))
+        keys = [edges[find(edges, moment) - 1] for moment in moments]
     at = {edge: [] for edge in edges}
     for place, key in enumerate(keys):
         at[key].append(place)
@@ -66,9 +69,17 @@ class Resampler:
         made.index = index
         return made
 
-    def ffill(self):
-        """At each step the last row before it."""
-        return self.asfreq().ffill()
+    def ffill(self, limit=None):
+        """At each step the last row before it, at most so many steps on."""
+        return self._owner.reindex(self._index(), method="ffill", limit=limit)
+
+    def bfill(self, limit=None):
+        """At each step the next row after it, at most so many steps before."""
+        return self._owner.reindex(self._index(), method="bfill", limit=limit)
+
+    def nearest(self, limit=None):
+        """At each step the row that is next to it."""
+        return self._owner.reindex(self._index(), method="nearest", limit=limit)
 
     def interpolate(self, method="linear", *, axis=0, limit=None, inplace=False, limit_direction="forward", limit_area=None, **kwargs):
         """At each step a value on the line, or curve, between rows."""

@@ -243,14 +243,17 @@ class Series(Values, Labelled):
         kept = set(self.index.drop(labels if index is None else index, errors).tolist())
         return self._placed([at for at, label in enumerate(self.index) if label in kept], False, inplace)
 
-    @also(axis=None, copy=None, level=None, limit=None, tolerance=None)
-    def reindex(self, index, method=None, fill_value=NAN):
+    @also(axis=None, copy=None, level=None, tolerance=None)
+    def reindex(self, index, method=None, fill_value=NAN, limit=None):
         """The values of these labels; new ones are filled, by a value or as those beside them are."""
         if method is not None:
             from pandas._align import places_near
 
             index = self.index._as_new(index)
-            return Series._of(self._column.take_or_missing(places_near(self.index, index.tolist(), method)), index, self.name)
+            found = places_near(self.index, index.tolist(), method, limit)
+            return Series._of(self._column.take_or_missing(found), index, self.name)
+        if limit is not None:
+            raise ValueError("limit argument only valid if doing pad, backfill or nearest reindexing")
         found = dict(self.items())
         return Series([found.get(label, fill_value) for label in index], index=self.index._as_new(index), name=self.name)
 
@@ -277,7 +280,9 @@ class Series(Values, Labelled):
         return Series._of(self._column.take(list(range(len(self)))), self.index, self.name)
 
     def equals(self, other):
-        """Whether values and labels are the same; where nothing is, nothing has to be."""
+        """Whether values, their dtype and labels are the same; where nothing is, nothing has to be."""
+        if not isinstance(other, Series) or self.dtype != other.dtype:
+            return False
         same = [a == b or (is_missing(a) and is_missing(b)) for a, b in zip(self.tolist(), other.tolist())]
         return len(self) == len(other) and all(same) and self.index.equals(other.index)
 

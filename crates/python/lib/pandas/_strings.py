@@ -5,7 +5,19 @@ What it is not: patterns as options of all methods; those that take one say so. 
 
 from numpy._objects import objects
 from pandas._column import NA, NAN, Column, column_of, flags, is_missing
-from pandas._refuse import also, refuse
+from pandas._refuse import refuse
+
+
+_GROUPS = (
+    "This pattern is interpreted as a regular expression, and has match groups. To actually get the groups, use str.extract."
+)
+_NO_PATTERN = "Cannot use a compiled regex as replacement pattern with regex=False"
+
+
+def _one_by_one(steps, value):
+    for step in steps:
+        value = step(value)
+    return value
 
 
 class StringMethods:
@@ -51,23 +63,26 @@ class StringMethods:
         values = [function(value) if self._has(value) else na for value in self._column.tolist()]
         return self._made(column_of(values) if any(value is NA for value in values) else Column(flags(values)))
 
-    @also(flags=0)
-    def contains(self, pat, case=True, na=None, regex=True):
+    def contains(self, pat, case=True, flags=0, na=None, regex=True):
         """Where a pattern, or a text as it is, comes."""
         if regex:
             import re
 
-            found = re.compile(pat, 0 if case else re.IGNORECASE).search
-            return self._tested(lambda value: found(value) is not None, na)
+            pattern = re.compile(pat, flags if case else flags | re.IGNORECASE)
+            if pattern.groups:
+                import warnings
+
+                warnings.warn(_GROUPS, UserWarning, stacklevel=2)
+            return self._tested(lambda value: pattern.search(value) is not None, na)
         pat = pat if case else pat.lower()
         return self._tested(lambda value: pat in (value if case else value.lower()), na)
 
-    @also(flags=0)
-    def count(self, pat):
+    def count(self, pat, flags=0):
         """How often a pattern comes."""
         import re
 
-        return self._each(lambda value: len(re.findall(pat, value)))
+        found = re.compile(pat, flags).findall
+        return self._each(lambda value: len(found(value)))
 
     def startswith(self, pat, na=None):
         """Where the text begins so."""
@@ -77,21 +92,48 @@ class StringMethods:
         """Where the text ends so."""
         return self._tested(lambda value: value.endswith(pat), na)
 
-    @also(flags=0, case=None)
-    def replace(self, pat, repl, n=-1, regex=False):
-        """With another text in place of a text or a pattern."""
-        if not regex:
-            return self._each(lambda value: value.replace(pat, repl, n))
+    def replace(self, pat, repl=None, n=-1, case=None, flags=0, regex=False):
+        """With another text in place of a text or a pattern; of a dict, each after the other."""
         import re
 
-        return self._each(lambda value: re.sub(pat, repl, value, count=max(n, 0)))
+        if isinstance(pat, dict):
+            if repl is not None:
+                raise ValueError("repl cannot be used when pat is a dictionary")
+            steps = [self._replacing(*each, n, case, flags, regex) for each in pat.items()]
+            return self._each(lambda value: _one_by_one(steps, value))
+        if not (isinstance(repl, str) or callable(repl)):
+            raise TypeError("repl must be a string or callable")
+        if isinstance(pat, re.Pattern):
+            if not regex and regex is not None:
+                raise ValueError(_NO_PATTERN)
+            if case is not None or flags:
+                raise ValueError("case and flags cannot be set when pat is a compiled regex")
+        elif not regex and regex is not None and callable(repl):
+            raise ValueError("Cannot use a callable replacement when regex=False")
+        return self._each(self._replacing(pat, repl, n, case, flags, regex))
 
-    @also(regex=None)
-    def split(self, pat=None, n=-1, expand=False):
-        """The parts between separators: a list each or, with `expand`, a column each."""
-        return self._parted(lambda value: value.split(pat, n if n > 0 else -1), expand)
+    def _replacing(self, pat, repl, n, case, flags, regex):
+        import re
 
-    def rsplit(self, pat=None, n=-1, expand=False):
+        flags = flags if case in (None, True) else flags | re.IGNORECASE
+        if not (regex or flags or callable(repl)):
+            return lambda value: value.replace(pat, repl, n)
+        pattern = pat if isinstance(pat, re.Pattern) else re.compile(re.escape(pat) if regex is False else pat, flags)
+        return lambda value: pattern.sub(repl, value, count=max(n, 0))
+
+    def split(self, pat=None, *, n=-1, expand=False, regex=None):
+        """The parts between separators: a list each or, with `expand`, a column each. Longer separators are patterns."""
+        import re
+
+        if isinstance(pat, re.Pattern) and regex is False:
+            raise ValueError(_NO_PATTERN)
+        most = n if n is not None and n > 0 else 0
+        if isinstance(pat, re.Pattern) or pat is not None and (regex or regex is None and len(pat) != 1):
+            pattern = re.compile(pat)
+            return self._parted(lambda value: pattern.split(value, maxsplit=most), expand)
+        return self._parted(lambda value: value.split(pat, most or -1), expand)
+
+    def rsplit(self, pat=None, *, n=-1, expand=False):
         """As `split`, from the right."""
         return self._parted(lambda value: value.rsplit(pat, n if n > 0 else -1), expand)
 
@@ -105,14 +147,13 @@ class StringMethods:
         columns = {at: [part[at] if at < len(part) else None for part in parts] for at in range(width)}
         return DataFrame(columns, index=self._made(self._column).index)
 
-    @also(flags=0)
-    def extract(self, pat, expand=True):
+    def extract(self, pat, flags=0, expand=True):
         """The groups of a pattern, a column each."""
         import re
 
         from pandas._frame import DataFrame
 
-        pattern = re.compile(pat)
+        pattern = re.compile(pat, flags)
         if not pattern.groups:
             raise ValueError("pattern contains no capture groups")
         found = [None if is_missing(value) else pattern.search(value) for value in self._column.tolist()]
@@ -168,20 +209,18 @@ class StringMethods:
         """In the middle of so many characters."""
         return self._each(lambda value: value.center(width, fillchar))
 
-    @also(flags=0)
-    def match(self, pat, case=True, na=None):
+    def match(self, pat, case=True, flags=0, na=None):
         """Where a pattern fits from the beginning."""
-        return self._fitting("match", pat, case, na)
+        return self._fitting("match", pat, case, flags, na)
 
-    @also(flags=0)
-    def fullmatch(self, pat, case=True, na=None):
+    def fullmatch(self, pat, case=True, flags=0, na=None):
         """Where a pattern fits all of it."""
-        return self._fitting("fullmatch", pat, case, na)
+        return self._fitting("fullmatch", pat, case, flags, na)
 
-    def _fitting(self, how, pat, case, na):
+    def _fitting(self, how, pat, case, flags, na):
         import re
 
-        found = getattr(re.compile(pat, 0 if case else re.IGNORECASE), how)
+        found = getattr(re.compile(pat, flags if case else flags | re.IGNORECASE), how)
         return self._tested(lambda value: found(value) is not None, na)
 
     def extractall(self, pat, flags=0):
@@ -213,12 +252,11 @@ class StringMethods:
 
         return self._each(replaced)
 
-    @also(flags=0)
-    def findall(self, pat):
+    def findall(self, pat, flags=0):
         """All that fits a pattern, as lists."""
         import re
 
-        return self._each(lambda value: re.findall(pat, value))
+        return self._each(re.compile(pat, flags).findall)
 
     def get_dummies(self, sep="|"):
         """A column of 0 and 1 for each part of the texts."""

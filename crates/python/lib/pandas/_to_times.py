@@ -35,14 +35,16 @@ def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False,
 
     if isinstance(arg, str) or not hasattr(arg, "__iter__"):
         return read(arg)
-    if format is None and not hasattr(arg, "columns"):
+    if hasattr(arg, "columns") or isinstance(arg, dict):
+        from pandas._assembled import assembled
+
+        made = assembled(arg, errors)
+        return made.dt.tz_localize("UTC") if utc else made
+    if format is None:
         first = next((one for one in arg if isinstance(one, str)), "")
         format = _guessed(first, dayfirst)
         if format is not None and not _is_of(first, format):
             format = None
-    if hasattr(arg, "columns"):
-        rows = zip(*(arg[name].tolist() for name in ("year", "month", "day")))
-        return arg[arg.columns.tolist()[0]]._like(TimeColumn([Timestamp(*row) for row in rows], "datetime64[us]")).rename(None)
     if hasattr(arg, "index") and hasattr(arg, "_column"):
         return arg._like(moments_column([read(value) for value in arg.tolist()]))
     made = DatetimeIndex([read(value) for value in arg], name=getattr(arg, "name", None))

@@ -14,6 +14,10 @@ class ParserError(ValueError):
     """A file's text that is no table."""
 
 
+class ParserWarning(Warning):
+    """A way to read a file that pandas takes in place of the one that was asked for."""
+
+
 class EmptyDataError(ValueError):
     """A file without any text."""
 
@@ -24,6 +28,10 @@ class IntCastingNaNError(ValueError):
 
 class MergeError(ValueError):
     """Frames that cannot be put side by side so."""
+
+
+class SpecificationError(Exception):
+    """A nested dict of aggregates."""
 
 
 class OptionError(AttributeError, KeyError):

@@ -4,12 +4,22 @@ What it is not: the names of steps, which are `_offsets`'. Start reading at `_St
 """
 
 from copy import copy
+from datetime import date
 
 from pandas._moments import Timestamp
 from pandas._timedelta import NaT, Timedelta
 from pandas._offsets import _NAMED, _WEEKDAYS, _days_later, DateOffset, Offset, offset_of
 
 __all__ = ["DateOffset"]
+
+
+def _ticks(microseconds):
+    """Steps of the longest kind, up to hours, that are together so long."""
+    for name in ("Hour", "Minute", "Second", "Milli", "Micro"):
+        long = globals()[name]().microseconds
+        if microseconds % long == 0:
+            return globals()[name](microseconds // long)
+    return None
 
 
 class _Step(Offset):
@@ -63,15 +73,22 @@ class _Step(Offset):
         return Timestamp(dt) if self.is_on_offset(dt) else self._counting(-1)._after(Timestamp(dt))
 
     def __add__(self, other):
-        if type(other) is type(self):
-            return self._counting(self.n + other.n)
         if isinstance(other, _Step):
             if not (self.is_fixed and other.is_fixed):
                 return NotImplemented
-            return Timedelta(self.microseconds + other.microseconds, "us")
-        return other + self
+            if type(other) is type(self):
+                return self._counting(self.n + other.n)
+            together = self.microseconds + other.microseconds
+            # Days may be longer than 24 hours where clocks are put back: they are no ticks.
+            return Timedelta(together, "us") if "Day" in (self._title, other._title) else _ticks(together)
+        if isinstance(other, date) and not isinstance(other, Timestamp):
+            return Timestamp(other) + self
+        return type(other).__add__(other, self) if hasattr(type(other), "__add__") else NotImplemented
 
     __radd__ = __add__
+
+    def __rsub__(self, other):
+        return -self + other
 
     @property
     def nanos(self):
@@ -82,6 +99,8 @@ class _Step(Offset):
         return self.microseconds / other.microseconds if isinstance(other, _Step) else NotImplemented
 
     def __sub__(self, other):
+        if isinstance(other, date):
+            raise TypeError("Cannot subtract datetime from offset.")
         return self + -other
 
     def __neg__(self):

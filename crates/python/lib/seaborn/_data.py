@@ -21,6 +21,8 @@ def column(data, given, role="x"):
     known = () if data is None else data.columns.tolist() if hasattr(data, "columns") else data
     if isinstance(given, (str, INTS)):
         if given not in known:
+            if hasattr(data, "columns") and given in data.index.names:
+                return plain(data.index.get_level_values(given)), str(given)
             raise ValueError(
                 f"Could not interpret value `{given}` for `{role}`. An entry with this name does not appear in `data`."
             )

@@ -1,12 +1,16 @@
 """Weights that were trained elsewhere: what stands for them, and why there are none here.
 
-What it is not: weights. Start reading at `refused`.
+What it is not: weights. Start reading at `builder`.
 """
 
 import warnings
 
 _PRETRAINED = (
     "The parameter 'pretrained' is deprecated since 0.13 and may be removed in the future, please use 'weights' instead."
+)
+_BY_PLACE = (
+    "Using {} as positional parameter(s) is deprecated since 0.13 and may be removed in the future. Please use keyword "
+    "parameter(s) instead."
 )
 _NO_WEIGHTS = (
     "Arguments other than a weight enum or `None` for 'weights' are deprecated since 0.13 and may be removed in the future. "
@@ -76,24 +80,37 @@ def refusal(weights):
     )
 
 
-def refused(weights, pretrained=None):
-    """Raises NotImplementedError for any weights that are asked for."""
-    if pretrained is not None:
+def _checked(positional, named):
+    """Raises NotImplementedError for any weights that are asked for, and warns of older ways not to ask for any.
+
+    Raises:
+        TypeError: for more values by place than there are.
+    """
+    if len(positional) > 2:
+        raise TypeError(f"a model's builder takes at most 2 positional arguments but {len(positional)} were given")
+    if positional:
+        named = {**dict(zip(("weights", "progress"), positional)), **named}
+        told = " and ".join(f"'{name}'" for name in ("weights", "progress")[: len(positional)])
+        warnings.warn(_BY_PLACE.format(told), UserWarning, stacklevel=3)
+    # Nothing is fetched, so there is no progress to show.
+    named.pop("progress", None)
+    asked = named.pop("weights", None)
+    if "pretrained" in named:
         warnings.warn(_PRETRAINED, UserWarning, stacklevel=3)
-        if not pretrained:
-            warnings.warn(_NO_WEIGHTS, UserWarning, stacklevel=3)
-    if weights is not None or pretrained:
-        raise NotImplementedError(refusal("pretrained=True" if weights is None else repr(weights)))
+        older = named.pop("pretrained")
+        asked = asked if asked is not None else "pretrained=True" if older else False
+    if asked is False:
+        warnings.warn(_NO_WEIGHTS, UserWarning, stacklevel=3)
+    elif asked is not None:
+        raise NotImplementedError(refusal(asked if asked == "pretrained=True" else repr(asked)))
+    return named
 
 
 def builder(name, make, title=None):
     """The function of that name, which refuses weights and makes a model of all else that it is given."""
 
-    def build(*, weights=None, progress=True, pretrained=None, **kwargs):
-        # Nothing is fetched, so there is no progress to show.
-        del progress
-        refused(weights, pretrained)
-        return make(**kwargs)
+    def build(*args, **kwargs):
+        return make(**_checked(args, kwargs))
 
     build.__name__ = build.__qualname__ = name
     build.__module__, build.__doc__ = make.__module__, f"{title or name}, with weights that are drawn."

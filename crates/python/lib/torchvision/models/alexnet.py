@@ -5,7 +5,7 @@ What it is not: trained. Start reading at `AlexNet`.
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 
 
 class AlexNet(nn.Module):
@@ -43,12 +43,7 @@ class AlexNet(nn.Module):
         return self.classifier(torch.flatten(self.avgpool(self.features(x)), 1))
 
 
-def alexnet(*, weights=None, progress=True, pretrained=None, **kwargs):
-    """AlexNet, with weights that are drawn."""
-    # Nothing is fetched, so there is no progress to show.
-    del progress
-    refused(weights, pretrained)
-    return AlexNet(**kwargs)
+alexnet = builder("alexnet", AlexNet, "AlexNet")
 
 
 AlexNet_Weights = family("AlexNet_Weights")

@@ -5,7 +5,7 @@ What it is not: trained. Start reading at `MobileNetV2`.
 
 import torch
 from torch import nn
-from torchvision.models._weights import family, refused
+from torchvision.models._weights import builder, family
 
 
 def make_divisible(value, divisor=8, least=None):
@@ -106,12 +106,7 @@ class MobileNetV2(nn.Module):
         return self.classifier(torch.flatten(x, 1))
 
 
-def mobilenet_v2(*, weights=None, progress=True, pretrained=None, **kwargs):
-    """MobileNet V2, with weights that are drawn."""
-    # Nothing is fetched, so there is no progress to show.
-    del progress
-    refused(weights, pretrained)
-    return MobileNetV2(**kwargs)
+mobilenet_v2 = builder("mobilenet_v2", MobileNetV2, "MobileNet V2")
 
 
 MobileNet_V2_Weights = family("MobileNet_V2_Weights", True)
