@@ -76,8 +76,9 @@ def _by_itself(value):
     if type(value).__repr__ is object.__repr__:
         return f"<{name} at {id(value):#x}>"
     text = repr(value)
-    # Nodes of a graph have in PyTorch the `repr` of all objects.
-    return text.replace(" object at 0x", " at 0x", 1) if text.startswith(f"<{name} object at 0x") else text
+    # Nodes of a graph have in PyTorch the `repr` of all objects; groups of pandas have one that says the same.
+    is_node = text.startswith(f"<{name} object at 0x") and not name.startswith("pandas.")
+    return text.replace(" object at 0x", " at 0x", 1) if is_node else text
 
 
 class _Printed:

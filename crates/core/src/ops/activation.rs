@@ -33,14 +33,14 @@ pub fn leaky_relu(x: &Tensor, slope: f64) -> Result<Tensor> {
     let narrow = slope as f32;
     let output = smooth::mapped(
         &x.detach(),
-        |x| x * if x > 0.0 { 1.0 } else { narrow },
+        move |x| x * if x > 0.0 { 1.0 } else { narrow },
         |x| where_(&gt(x, 0)?, x, &mul(x, slope)?),
     );
     of_input("LeakyReluBackward0", x, output, move |grad, x| {
         smooth::zipped(
             grad,
             x,
-            |grad, x| grad * if x > 0.0 { 1.0 } else { narrow },
+            move |grad, x| grad * if x > 0.0 { 1.0 } else { narrow },
             |grad, x| where_(&gt(x, 0)?, grad, &mul(grad, slope)?),
         )
     })
@@ -105,7 +105,7 @@ pub fn hardtanh(x: &Tensor, min: Scalar, max: Scalar) -> Result<Tensor> {
         smooth::zipped(
             grad,
             x,
-            |grad, x| if x <= low || x >= high { 0.0 } else { grad },
+            move |grad, x| if x <= low || x >= high { 0.0 } else { grad },
             |grad, x| without(grad, &logical_or(&le(x, min)?, &ge(x, max)?)?),
         )
     })

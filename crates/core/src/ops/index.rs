@@ -163,13 +163,18 @@ fn read(x: &Tensor, indices: &[Index]) -> Result<Tensor> {
     }
     let (view, tensors) = basic(x, indices)?;
     if tensors.iter().all(Option::is_none) {
-        return Ok(if view.is_same_view(x) { alias(x) } else { view });
+        return Ok(if view.is_same_view(x) && !is_slice(indices) { alias(x) } else { view });
     }
     let selection = Selection::new(&view, &tensors)?;
     places::take(&view, &selection.places, &selection.shape, "IndexBackward0")
 }
 
-/// `x[:]`: another tensor that shows the same.
+/// Whether it is a slice alone, which makes a node of its own even where it is the whole.
+fn is_slice(indices: &[Index]) -> bool {
+    matches!(indices, [Index::Slice { .. }])
+}
+
+/// `x[...]`: another tensor that shows the same.
 fn alias(x: &Tensor) -> Tensor {
     record("AliasBackward0", &[x], &[], x.view_with(x.layout().clone()), |ctx| {
         Ok(smallvec![Some(ctx.grad().clone())])
@@ -209,8 +214,9 @@ fn basic(x: &Tensor, indices: &[Index]) -> Result<(Tensor, Vec<Option<Tensor>>)>
                 view = select(&view, dim as i64, *at)?;
             }
             Index::Slice { start, stop, step } => {
-                if start.is_some() || stop.is_some() || step.is_some_and(|step| step != 1) {
-                    view = slice(&view, dim as i64, *start, *stop, step.unwrap_or(1))?;
+                let part = slice(&view, dim as i64, *start, *stop, step.unwrap_or(1))?;
+                if is_slice(indices) || !part.is_same_view(&view) {
+                    view = part;
                 }
                 dim += 1;
             }

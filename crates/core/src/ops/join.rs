@@ -101,7 +101,10 @@ fn joined_values(parts: &[Tensor], dim: usize, dtype: Dtype, shape: &[usize]) ->
 
 /// The parts' rows in turn: a row is what lies together from `dim` on.
 fn interleave<T: Element>(parts: &[Tensor], dim: usize) -> Result<Vec<T>> {
-    let values = parts.iter().map(Tensor::gather::<T>).collect::<Result<Vec<Vec<T>>>>()?;
+    let parts = parts.iter().map(Tensor::to_contiguous).collect::<Result<Vec<Tensor>>>()?;
+    let stored = parts.iter().map(Tensor::storage_values::<T>).collect::<Result<Vec<_>>>()?;
+    let values: Vec<&[T]> =
+        parts.iter().zip(&stored).map(|(part, values)| &values[part.layout().span()]).collect();
     let rows: Vec<usize> = parts.iter().map(|part| part.shape()[dim..].iter().product()).collect();
     let outer: usize = parts.first().map_or(0, |part| part.shape()[..dim].iter().product());
     let mut out = recycle::empty(outer * rows.iter().sum::<usize>())?;
@@ -110,7 +113,6 @@ fn interleave<T: Element>(parts: &[Tensor], dim: usize) -> Result<Vec<T>> {
             out.extend_from_slice(&values[at * row..][..*row]);
         }
     }
-    values.into_iter().for_each(recycle::give);
     Ok(out)
 }
 

@@ -1,12 +1,11 @@
-//! Linear algebra on (batches of) small matrices: `inv`, `det`, `solve`, and `cdist`, `kron`, `cross`.
+//! Linear algebra on (batches of) small matrices: `inv`, `det`, `solve`, and `kron`, `cross`.
 //!
 //! Elimination with partial pivoting, in float64 and rounded once. Singular values are in [`super::svd`].
 
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, matmul, mul, neg, norm, permute, reshape, select, squeeze, stack, sub, transpose,
-    unsqueeze,
+    Args, Operator, matmul, mul, neg, permute, reshape, select, squeeze, stack, sub, transpose, unsqueeze,
 };
 use crate::{
     Device, Dtype, Error, Result, Tensor,
@@ -246,36 +245,6 @@ fn solutions(a: &Tensor, b: &Tensor, size: usize, width: usize) -> Result<Tensor
     Tensor::from_vec(values, b.shape()).cast(a.dtype())
 }
 
-/// The p-norm distances of all pairs of rows. Composed.
-pub fn cdist(a: &Tensor, b: &Tensor, p: f64) -> Result<Tensor> {
-    if a.ndim() < 2 || b.ndim() < 2 {
-        bail!(Runtime, "cdist only supports at least 2D tensors, X1 got: {}D", a.ndim().min(b.ndim()));
-    }
-    for (name, x) in [("X1", a), ("X2", b)] {
-        if !x.dtype().is_float() {
-            bail!(
-                Runtime,
-                "cdist only supports floating-point dtypes, {name} got: {}",
-                x.dtype().message_name()
-            );
-        }
-    }
-    let (&[ref batch_a @ .., rows, columns], &[ref batch_b @ .., others, width]) = (a.shape(), b.shape())
-    else {
-        unreachable!("checked above");
-    };
-    if columns != width {
-        bail!(Runtime, "X1 and X2 must have the same number of columns. X1: {columns} X2: {width}");
-    }
-    if p < 0.0 {
-        bail!(Runtime, "cdist only supports non-negative p values");
-    }
-    // What comes out must be possible, before what is needed in between is asked for.
-    let batch = layout::broadcast(batch_a, batch_b)?;
-    memory::check::<f32>(memory::numel(&[&batch[..], &[rows, others]].concat())?)?;
-    norm(&sub(&unsqueeze(a, -2)?, &unsqueeze(b, -3)?)?, p, &[-1], false)
-}
-
 /// Every value of `a` times the whole of `b`, in blocks. Composed.
 pub fn kron(a: &Tensor, b: &Tensor) -> Result<Tensor> {
     let ndim = a.ndim().max(b.ndim());
@@ -397,12 +366,6 @@ pub const OPERATORS: &[Operator] = &[
     .doc("The sum of the diagonal.")
     .method()
     .samples(|| vec![Args::new([Tensor::from_vec(vec![0.4, -1.2, 0.7, 2.1, -0.3, 1.5], &[2, 3]).into()])]),
-    Operator::new("cdist(Tensor x1, Tensor x2, float p=2.0) -> Tensor", |args| {
-        cdist(args.tensor(0)?, args.tensor(1)?, args.float(2)?).map(Into::into)
-    })
-    .node("CdistBackward0")
-    .doc("The distances of all pairs of rows.")
-    .samples(|| vec![Args::new([square().into(), other().into()])]),
     Operator::new("kron(Tensor input, Tensor other) -> Tensor", |args| {
         kron(args.tensor(0)?, args.tensor(1)?).map(Into::into)
     })

@@ -13,6 +13,7 @@ mod signature;
 
 mod activation;
 mod arithmetic;
+mod cdist;
 mod compare;
 mod conv;
 mod conv_direct;
@@ -168,6 +169,7 @@ pub fn operators() -> impl Iterator<Item = &'static Operator> {
         statistics::OPERATORS,
         rearrange::OPERATORS,
         strided::OPERATORS,
+        cdist::OPERATORS,
         linalg::OPERATORS,
         svd::OPERATORS,
         decompositions::OPERATORS,

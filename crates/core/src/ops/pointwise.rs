@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::{
     Args, Operand, Operator, div,
     elementwise::{Map, Zip, in_dtype, map, zip},
-    eq, gt, le, logical_and, logical_not, lt, mul, pow, sub, where_, zeros_like,
+    eq, gt, le, logical_and, logical_not, lt, mul, mul_mask, pow, smooth, sub, where_, zeros_like,
 };
 use crate::{
     Dtype, Result, Scalar, Tensor,
@@ -148,7 +148,7 @@ pub(super) fn relu_gradient(grad: &Tensor, output: &Tensor) -> Result<Tensor> {
         int |grad, output| if output > 0 { grad } else { 0 }
     };
     if is_recording(&[grad]) || grad.dtype() != output.dtype() {
-        return super::mul_mask(grad, &logical_not(&le(output, 0)?)?);
+        return mul_mask(grad, &logical_not(&le(output, 0)?)?);
     }
     in_dtype(PASS.apply(grad, output, grad.dtype())?, grad.dtype())
 }
@@ -176,25 +176,43 @@ pub fn clamp(x: &Tensor, min: Option<Scalar>, max: Option<Scalar>) -> Result<Ten
     }
     let bounds = [min, max].into_iter().flatten();
     let dtype = bounds.fold(x.dtype(), |dtype, bound| dtype.promote_scalar(bound));
-    let mut output = x.detach().cast(dtype)?;
-    if let Some(min) = min {
-        output = super::maximum(&output, min)?;
-    }
-    if let Some(max) = max {
-        output = super::minimum(&output, max)?;
-    }
+    let value = x.detach().cast(dtype)?;
+    let [low, high] = [(min, f64::NEG_INFINITY), (max, f64::INFINITY)]
+        .map(|(bound, open)| bound.map_or(open, |bound| bound.to_f64()) as f32);
+    let by_bounds = |x: &Tensor| between(x, min.map(Operand::Scalar), max.map(Operand::Scalar));
+    let output = if low.is_nan() || high.is_nan() {
+        by_bounds(&value)?
+    } else {
+        let raised = move |x: f32| if x < low { low } else { x };
+        smooth::mapped(&value, move |x| if raised(x) > high { high } else { raised(x) }, by_bounds)?
+    };
     Ok(record("ClampBackward1", &[x], &[Save::Input(x)], output, move |ctx| {
-        let x = ctx.saved(0);
+        let (grad, x) = (ctx.grad(), ctx.saved(0));
         // At a bound the smallest of the subgradients, 0, as PyTorch has it (and `relu` at 0).
-        let above = min.map(|min| gt(x, min)).transpose()?;
-        let below = max.map(|max| lt(x, max)).transpose()?;
-        let inside = match (above, below) {
-            (Some(above), Some(below)) => logical_and(&above, &below)?,
-            (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => return Ok(smallvec![Some(ctx.grad().clone())]),
-        };
-        Ok(smallvec![Some(super::mul_mask(ctx.grad(), &inside)?)])
+        Ok(smallvec![Some(match (min, max) {
+            (Some(min), Some(max)) => smooth::zipped(
+                grad,
+                x,
+                move |grad, x| if low < x && x < high { grad } else { 0.0 },
+                |grad, x| mul_mask(grad, &logical_and(&gt(x, min)?, &lt(x, max)?)?),
+            )?,
+            (Some(min), None) => mul_mask(grad, &gt(x, min)?)?,
+            (None, Some(max)) => mul_mask(grad, &lt(x, max)?)?,
+            (None, None) => grad.clone(),
+        })])
     }))
+}
+
+/// The larger of `x` and `min` and the smaller of that and `max`.
+fn between(x: &Tensor, min: Option<Operand>, max: Option<Operand>) -> Result<Tensor> {
+    let raised = match min {
+        Some(min) => super::maximum(x, min)?,
+        None => x.clone(),
+    };
+    match max {
+        Some(max) => super::minimum(&raised, max),
+        None => Ok(raised),
+    }
 }
 
 /// NaN, infinity and minus infinity replaced; by 0 and the largest and smallest numbers unless told.
@@ -236,14 +254,7 @@ fn clamp_row(args: &Args) -> Result<super::Value> {
     if !matches!((min, max), (Some(Operand::Tensor(_)), _) | (_, Some(Operand::Tensor(_)))) {
         return clamp(x, scalar(min), scalar(max)).map(Into::into);
     }
-    let mut out = x.clone();
-    if let Some(min) = min {
-        out = super::maximum(&out, min)?;
-    }
-    if let Some(max) = max {
-        out = super::minimum(&out, max)?;
-    }
-    Ok(out.into())
+    between(x, min, max).map(Into::into)
 }
 
 const OTHERS: &[Operator] = &[

@@ -26,8 +26,9 @@ fn copy_rows<T: Element>(values: &[T], layout: &Layout, out: &mut Vec<T>) {
     }
     for start in layout.rows().offsets() {
         match step {
+            0 => out.resize(out.len() + size, values[start]),
             1 => out.extend_from_slice(&values[start..start + size]),
-            _ => out.extend((0..size).map(|at| values[start + at * step])),
+            _ => out.extend(values[start..].iter().step_by(step).take(size)),
         }
     }
 }
@@ -78,11 +79,12 @@ impl Tensor {
     /// The values in row-major order, of the tensor's own dtype.
     pub fn gather<T: Element>(&self) -> Result<Vec<T>> {
         let values = self.storage_values::<T>()?;
-        if self.is_contiguous() {
-            return recycle::collect(values[self.layout().span()].iter().copied());
-        }
         let mut out = recycle::empty(self.numel())?;
-        copy_rows(&values, self.layout(), &mut out);
+        if self.is_contiguous() {
+            out.extend_from_slice(&values[self.layout().span()]);
+        } else {
+            copy_rows(&values, self.layout(), &mut out);
+        }
         Ok(out)
     }
 
