@@ -168,13 +168,17 @@ pub fn nll_loss(
     check(input, target, weight)?;
     on_gpu!(common_device(&[input, target])? => gpu_nll_loss(input, target, weight, ignore_index, reduction));
     let found = Classes::of(input).places(&target.to_vec::<i64>()?, ignore_index)?;
-    let factors = factors(&found, weight, target.shape(), input.dtype())?;
     let starts = found.iter().map(|place| place.map_or(0, |(at, _)| at)).collect();
     let places = Places::single(starts);
     let chosen = places::take(&input.detach(), &places, target.shape(), "NllLossBackward0")?;
-    // An ignored target's factor is 0, but what it points at may be infinite.
-    let values = where_(&ne(&factors, 0)?, &mul(&chosen, &factors)?, 0.0)?;
-    let (output, slope) = reduced(values, factors, reduction)?;
+    let (output, slope) = if weight.is_none() && found.iter().all(Option::is_some) {
+        let factors = Tensor::full(target.shape(), Scalar::Int(-1), input.dtype())?;
+        let total = || Ok(Tensor::scalar(Scalar::Int(found.len() as i64), input.dtype()));
+        reduced(neg(&chosen)?, factors, reduction, total)?
+    } else {
+        let factors = factors(&found, weight, target.shape(), input.dtype())?;
+        weighted(&chosen, factors, reduction)?
+    };
     let shape: Dims = input.shape().into();
     Ok(recorded(input, output, slope, places, shape))
 }
@@ -195,13 +199,26 @@ impl Slope {
     }
 }
 
-/// The values brought together, with their slopes.
-fn reduced(values: Tensor, factors: Tensor, reduction: Reduction) -> Result<(Tensor, Slope)> {
+/// The logarithms times their factors, brought together.
+fn weighted(chosen: &Tensor, factors: Tensor, reduction: Reduction) -> Result<(Tensor, Slope)> {
+    // An ignored target's factor is 0, but what it points at may be infinite.
+    let values = where_(&ne(&factors, 0)?, &mul(chosen, &factors)?, 0.0)?;
+    let sum = factors.clone();
+    reduced(values, factors, reduction, || neg(&cascade_of(&sum)?))
+}
+
+/// The values brought together, with their slopes; `total` is what a mean divides by.
+fn reduced(
+    values: Tensor,
+    factors: Tensor,
+    reduction: Reduction,
+    total: impl FnOnce() -> Result<Tensor>,
+) -> Result<(Tensor, Slope)> {
     Ok(match reduction {
         Reduction::None => (values, Slope { factors, total: None }),
         Reduction::Sum => (cascade_of(&values)?, Slope { factors, total: None }),
         Reduction::Mean => {
-            let total = neg(&cascade_of(&factors)?)?;
+            let total = total()?;
             (div(&cascade_of(&values)?, &total)?, Slope { factors, total: Some(total) })
         }
     })
@@ -222,8 +239,7 @@ fn gpu_nll_loss(
     let classes = where_(&ne(target, ignore_index)?, target, 0)?;
     let at = unsqueeze(&classes, dim)?;
     let chosen = squeeze(&super::gather(&input.detach(), dim, &at)?, &[dim])?;
-    let values = where_(&ne(&factors, 0)?, &mul(&chosen, &factors)?, 0.0)?;
-    let (output, Slope { factors, total }) = reduced(values, factors, reduction)?;
+    let (output, Slope { factors, total }) = weighted(&chosen, factors, reduction)?;
     // Divided once: on the GPU a division in each backward pass would be one more program to start.
     let share = total.map_or(Ok(factors.clone()), |total| div(&factors, &total))?;
     let mut line: Dims = smallvec![1; input.ndim()];
