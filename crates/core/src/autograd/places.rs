@@ -12,24 +12,30 @@ use smallvec::smallvec;
 use super::record;
 use crate::{
     Device, Result, Tensor,
-    kernels::places as loops,
+    kernels::places::{self as loops, Runs},
     layout::Layout,
     tensor::{Dims, common_device, device::on_gpu, gpu, memory},
     webgpu::{self, Expr, GpuValue, Scatter},
 };
 
-/// Where values come from or go to: each start stands for `run` adjacent values.
+/// Where values come from or go to: each start stands for `run` adjacent values, and all of them are there `times` times,
+/// `apart` from each other.
 #[derive(Debug)]
 pub(crate) struct Places {
     starts: Vec<usize>,
     run: usize,
+    times: usize,
+    apart: usize,
     /// The starts as int32, where they were computed on the GPU or are used there.
     on_gpu: std::cell::OnceCell<Tensor>,
 }
 
 impl Places {
     pub fn runs(starts: Vec<usize>, run: usize) -> Rc<Self> {
-        Rc::new(Places { starts, run, on_gpu: Default::default() })
+        Places::repeated(starts, run, 1, 0)
+    }
+    pub fn repeated(starts: Vec<usize>, run: usize, times: usize, apart: usize) -> Rc<Self> {
+        Rc::new(Places { starts, run, times, apart, on_gpu: Default::default() })
     }
     pub fn single(starts: Vec<usize>) -> Rc<Self> {
         Places::runs(starts, 1)
@@ -40,7 +46,10 @@ impl Places {
     }
     /// Places that are known on the GPU alone.
     pub fn on_gpu(starts: Tensor, run: usize) -> Rc<Self> {
-        Rc::new(Places { starts: Vec::new(), run, on_gpu: starts.detach().into() })
+        Rc::new(Places { starts: Vec::new(), run, times: 1, apart: 0, on_gpu: starts.detach().into() })
+    }
+    fn as_runs(&self) -> Runs<'_> {
+        Runs { starts: &self.starts, run: self.run, times: self.times, apart: self.apart }
     }
 
     /// The starts on the GPU, brought there when first asked for.
@@ -48,7 +57,8 @@ impl Places {
         if let Some(known) = self.on_gpu.get() {
             return gpu::expr(known);
         }
-        let starts: Vec<i64> = self.starts.iter().map(|&at| at as i64).collect();
+        let all = (0..self.times).flat_map(|nth| self.starts.iter().map(move |at| nth * self.apart + at));
+        let starts: Vec<i64> = all.map(|at| at as i64).collect();
         let count = starts.len();
         let brought = Tensor::from_vec(starts, &[count]).to_device(Device::WebGpu)?;
         gpu::expr(self.on_gpu.get_or_init(|| brought))
@@ -98,7 +108,7 @@ fn taken(x: &Tensor, places: &Places, shape: &[usize]) -> Result<Tensor> {
     check_device(x, places)?;
     let whole = x.to_contiguous()?;
     Ok(crate::dispatch!(x.dtype(), T => {
-        Tensor::from_vec(loops::take::<T>(&whole.contiguous_values::<T>()?, &places.starts, places.run)?, shape)
+        Tensor::from_vec(loops::take::<T>(&whole.contiguous_values::<T>()?, places.as_runs())?, shape)
     }))
 }
 
@@ -133,7 +143,7 @@ fn add_onto(sum: &Tensor, places: &Places, x: &Tensor) -> Result<()> {
     let x = x.cast(sum.dtype())?.to_contiguous()?;
     crate::dispatch_compute!(sum.dtype(), T => {
         let values = x.contiguous_values::<T>()?;
-        loops::add(&mut sum.storage_values_mut::<T>()?, &places.starts, places.run, &values);
+        loops::add(&mut sum.storage_values_mut::<T>()?, places.as_runs(), &values);
     });
     Ok(())
 }
@@ -146,7 +156,7 @@ pub(crate) fn written(base: &Tensor, places: &Places, x: &Tensor) -> Result<Tens
     let x = x.cast(base.dtype())?.to_contiguous()?;
     crate::dispatch!(base.dtype(), T => {
         let values = x.contiguous_values::<T>()?;
-        loops::write(&mut out.storage_values_mut::<T>()?, &places.starts, places.run, &values);
+        loops::write(&mut out.storage_values_mut::<T>()?, places.as_runs(), &values);
     });
     Ok(out)
 }

@@ -165,19 +165,24 @@ pub fn index_select(x: &Tensor, dim: i64, index: &Tensor) -> Result<Tensor> {
     let size = x.shape().get(dim).copied().unwrap_or(1);
     on_gpu!(common_device(&[x, index])? => gpu_index_select(x, dim, index));
     let rows = integers(index, "index_select")?;
-    let rows = rows
-        .into_iter()
-        .map(|at| check_bounds(at, dim, size).map_err(|_| Error::Index("index out of range in self".into())))
-        .collect::<Result<Vec<usize>>>()?;
     let run: usize = x.shape().iter().skip(dim + 1).product();
+    let starts = rows
+        .into_iter()
+        .map(|at| match check_bounds(at, dim, size) {
+            Ok(row) => Ok(row * run),
+            // PyTorch has a way of its own for this dimension, with its own words.
+            Err(_) if dim == 1 => {
+                bail!(Runtime, "INDICES element is out of DATA bounds, id={at} axis_dim={size}")
+            }
+            Err(_) => Err(Error::Index("index out of range in self".into())),
+        })
+        .collect::<Result<Vec<usize>>>()?;
     let outer: usize = x.shape().iter().take(dim).product();
-    let mut starts = memory::reserve(outer.saturating_mul(rows.len()))?;
-    starts.extend((0..outer).flat_map(|at| rows.iter().map(move |row| (at * size + row) * run)));
     let mut shape: Dims = x.shape().into();
     if let Some(size) = shape.get_mut(dim) {
-        *size = rows.len();
+        *size = starts.len();
     }
-    places::take(x, &Places::runs(starts, run), &shape, "IndexSelectBackward0")
+    places::take(x, &Places::repeated(starts, run, outer, size * run), &shape, "IndexSelectBackward0")
 }
 
 fn gpu_index_select(x: &Tensor, dim: usize, index: &Tensor) -> Result<Tensor> {
