@@ -73,6 +73,9 @@ pub fn add<T: Number>(target: &mut [T], places: Runs, values: &[T]) {
 
 /// Writes the values, or the one there is, at the places.
 pub fn write<T: Element>(target: &mut [T], places: Runs, values: &[T]) {
+    if places.count() == 0 {
+        return;
+    }
     let (mut from, step) = (0, usize::from(values.len() != 1));
     for nth in 0..places.times {
         for &start in places.starts {

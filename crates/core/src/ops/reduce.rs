@@ -222,8 +222,9 @@ pub fn mean(x: &Tensor, dims: &[i64], keepdim: bool) -> Result<Tensor> {
     let (shape, is_reduced): (Dims, _) = (x.shape().into(), reduced_dims(x, dims)?);
     let name = if dims.is_empty() { "MeanBackward0" } else { "MeanBackward1" };
     Ok(record(name, &[x], &[], out, move |ctx| {
-        let spread = restore(ctx.grad(), &shape, &is_reduced, keepdim)?;
-        Ok(smallvec![Some(div(&spread, count)?)])
+        let share = div(ctx.grad(), count)?;
+        let spread = restore(&share, &shape, &is_reduced, keepdim)?;
+        Ok(smallvec![Some(super::contiguous(&spread)?)])
     }))
 }
 
