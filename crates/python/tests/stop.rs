@@ -19,8 +19,11 @@ fn stopped(notebook: &mut Notebook, source: &str) {
 #[test]
 fn every_kind_of_loop_can_be_stopped() {
     let mut notebook = Notebook::new();
-    notebook.shown("import itertools, time\ncount = 0\nnever = lambda: False");
+    notebook.shown("import itertools, time\ncount = 0\nnever = lambda: False\nleaf = lambda x: 0");
     for source in [
+        "sum(map(leaf, itertools.count()))",
+        "all(leaf(x) == 0 for x in iter(int, 1))",
+        "class Next:\n    __iter__ = lambda self: self\n    def __next__(self): return 0\nmax(Next(), key=leaf)",
         "while True: pass",
         "while True:\n    count += 1",
         "for _ in itertools.count():\n    count += 1",

@@ -4,8 +4,9 @@
 //! A tick is `if TICK: breathe()`, where `TICK` counts when it is asked whether it is true ([`Tick`]). It is true now
 //! and then, to let the running frame call a function of Python's: the interpreter leaves a frame for that and enters it
 //! anew, whereupon a browser has it go on in the optimised code that may be there by then. A loop in a frame that is
-//! entered once would stay in the first, slow code to its end. Functions tick when they are called, too, as what calls
-//! itself without a loop may take as long; and so do the loops of our own library and of Python's, but without breathing.
+//! entered once would stay in the first, slow code to its end. Functions that call others tick when they are called, too, as
+//! what calls itself without a loop may take as long; and so do the loops of our own library and of Python's, but without
+//! breathing.
 //!
 //! What it is not: the asking whether to stop (`interrupt`). Start reading at [`paced`].
 
@@ -85,7 +86,9 @@ pub(super) fn paced(vm: &VirtualMachine, code: &PyCode, tick: &PyObjectRef, scop
     if scope == Scope::Cell {
         use_globals(&mut assembly);
     }
-    if put_ticks(&mut assembly, scope, index(object.constants.len()), index(object.names.len())) {
+    let calls = scope == Scope::Inner && may_call(&assembly, code.code.obj_name.as_str());
+    let places = [object.constants.len(), object.names.len()].map(index);
+    if put_ticks(&mut assembly, scope, calls, places) {
         object.constants = object.constants.iter().cloned().chain([tick.clone().into()]).collect();
         object.names = object.names.iter().copied().chain([vm.ctx.intern_str(BREATHE)]).collect();
         // A tick has at most two values on the stack: the function and the place of a method's object.
@@ -118,16 +121,22 @@ fn use_globals(assembly: &mut Assembly) {
     }
 }
 
-/// Puts a tick before each jump back, and at the head of functions; false where there is neither. Where Stop meets a
-/// loop, the traceback then shows the loop's head. `tick` and `breathe` are the places of the constant and the name.
-fn put_ticks(assembly: &mut Assembly, scope: Scope, tick: u32, breathe: u32) -> bool {
+/// Whether a function may be a part of what calls itself: it calls something, or is what Python calls by itself for
+/// signs and the like. Making an object is a call.
+fn may_call(assembly: &Assembly, name: &str) -> bool {
+    let is_special = name.starts_with("__") && name.ends_with("__") && name != "__init__";
+    let calls = |op| matches!(op, Opcode::Call | Opcode::CallKw | Opcode::CallFunctionEx);
+    is_special || assembly.steps.iter().any(|step| calls(step.op))
+}
+
+/// Puts a tick before each jump back, and at the head of a function that `calls`; false where there is neither. Where Stop
+/// meets a loop, the traceback then shows the loop's head. `tick` and `breathe` are the places of the constant and the name.
+fn put_ticks(assembly: &mut Assembly, scope: Scope, calls: bool, [tick, breathe]: [u32; 2]) -> bool {
     let places: Vec<_> = assembly.steps.iter().map(|step| step.place).collect();
     assembly.put_before(|index, step| {
         let (place, breathes) = match (step.op, step.target) {
             (Opcode::JumpBackward, Some(head)) => (places[head], scope != Scope::Library),
-            (Opcode::Resume, _) if scope == Scope::Inner && step.arg & AFTER_YIELD == 0 => {
-                (step.place, false)
-            }
+            (Opcode::Resume, _) if calls && step.arg & AFTER_YIELD == 0 => (step.place, false),
             _ => return Vec::new(),
         };
         let put = |op, arg| Step { op, arg, target: None, place };
