@@ -18,7 +18,7 @@ const SCRIPTS: &str = "tests/browser/bench";
 /// What is measured when nothing is named.
 const USUAL: [&str; 6] = ["size", "first-result", "first-run", "training", "kernels", "memory"];
 /// What is measured only when named.
-const NAMED: [&str; 4] = ["operators", "webgpu", "breakdown", "threads"];
+const NAMED: [&str; 5] = ["operators", "webgpu", "webgpu-operators", "breakdown", "threads"];
 
 /// Measures the named parts, or the usual ones; with `--quick`, one short round to see that they run.
 pub fn run(workspace: &Workspace, arguments: &[&str]) -> Result<()> {

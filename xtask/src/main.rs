@@ -36,7 +36,7 @@ usage: cargo xtask <chore>
   goldens [FILTER]      run tests/goldens and compare with what PyTorch printed
   bench [PART...]       measure the page beside other libraries, and write the README's numbers; the parts are
                         size, first-result, first-run, training, kernels, memory, and when named operators,
-                        webgpu, breakdown, threads
+                        webgpu, webgpu-operators, breakdown, threads
                         (--quick: one short round, which writes nothing)
   fmt                   format the code
   lint                  form, spelling, dependencies' terms, and clippy, warnings being errors

@@ -60,23 +60,19 @@ wgsl_fn! { hyperbolic_tangent, "fn hyperbolic_tangent(x: f32) -> f32 {
   return sign(x) * e / (e + 2.0);
 }" }
 
-// Taylor's series up to 2, beyond it the continued fraction of erfc.
+// As the CPU's (kernels/transcendental/formulas.rs): up to 1 an odd polynomial, beyond it 1 - erfc.
 wgsl_fn! { error_function, "fn error_function(x: f32) -> f32 {
-  let size = abs(x);
   if (is_nan(x)) { return x; }
-  if (size > 4.0) { return sign(x); }
-  if (size < 2.0) {
-    var term = size;
-    var sum = size;
-    for (var n = 1; n < 30; n++) {
-      term *= -size * size / f32(n);
-      sum += term / f32(2 * n + 1);
-    }
-    return sign(x) * sum * 1.1283791670955126;
+  let size = abs(x);
+  let s = x * x;
+  if (size < 1.0) {
+    return x + x * (0.12837917 + s * (-0.37612638 + s * (0.11283783 + s * (-0.02686543 + s * (0.005221032
+      + s * (-0.00084840805 + s * (0.00011265959 - s * 9.667045e-6)))))));
   }
-  var below = size;
-  for (var k = 40; k > 0; k--) { below = size + f32(k) / 2.0 / below; }
-  return sign(x) * (1.0 - exp(-size * size) / below * 0.5641895835477563);
+  let t = 2.0 / (2.0 + size);
+  let scaled = -0.00016423638 + t * (0.28506163 + t * (0.2587514 + t * (0.35103032 + t * (-0.110208295
+    + t * (0.5712652 + t * (-0.47652528 + t * 0.12085243))))));
+  return sign(x) * (1.0 - exp(-min(s, 85.0)) * scaled);
 }" }
 
 // WGSL's own may be off by thousands of units in the last place. After atanf of Moshier's Cephes.

@@ -5,7 +5,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::{
     Fold,
@@ -126,6 +126,13 @@ pub(super) enum State {
     },
 }
 
+/// Whether a kernel for these values would read more buffers than it may bind.
+fn are_crowded(values: &[&GpuValue]) -> bool {
+    let mut found = Vec::new();
+    values.iter().for_each(|value| value.reads(&mut found));
+    found.len() > MOST_LEAVES
+}
+
 impl Expr {
     fn new(shape: Dims, kind: GpuType, state: State, size: Size) -> GpuValue {
         Rc::new(Expr { shape, kind, state: RefCell::new(state), size })
@@ -174,7 +181,7 @@ impl Expr {
     /// `wgsl` of `args` (named `a`, `b`, `c` in it), broadcast to `shape`.
     pub fn apply(wgsl: &'static str, args: &[&GpuValue], shape: &[usize], kind: GpuType) -> GpuValue {
         let all = || args.iter().fold(Size::default(), |size, arg| size.with(arg.size()));
-        let is_large = all().nodes > MOST_NODES || all().leaves > MOST_LEAVES;
+        let is_large = all().nodes > MOST_NODES || (all().leaves > MOST_LEAVES && are_crowded(args));
         let count = shape.iter().product::<usize>();
         for arg in args {
             let Size { nodes, leaves, .. } = arg.size();
@@ -293,19 +300,35 @@ impl Expr {
         }
     }
 
-    /// Whether it is made from values that an update will bring.
-    pub(super) fn needs_update(&self) -> bool {
+    /// Computes the parts of what would read more buffers than a kernel may bind. When it was made it did not, but parts of
+    /// it that others wanted may have become buffers of their own since.
+    pub(super) fn fit(&self) -> Result<()> {
+        let parts = self.parts();
+        if are_crowded(&parts.iter().collect::<SmallVec<[_; 3]>>()) {
+            parts.iter().try_for_each(|part| part.compute().map(drop))?;
+        }
+        Ok(())
+    }
+
+    /// What it is made from directly.
+    fn parts(&self) -> SmallVec<[GpuValue; 3]> {
         match &*self.state.borrow() {
-            State::Updating => true,
-            State::Ready(_) | State::Failed(_) | State::Constant(_) | State::Iota => false,
-            State::View(source, _) | State::Checked { index: source, .. } | State::Reduce { source, .. } => {
-                source.needs_update()
+            State::Ready(_) | State::Updating | State::Failed(_) | State::Constant(_) | State::Iota => {
+                smallvec![]
             }
-            State::Apply(_, args) => args.iter().any(|arg| arg.needs_update()),
+            State::View(source, _) | State::Checked { index: source, .. } | State::Reduce { source, .. } => {
+                smallvec![source.clone()]
+            }
+            State::Apply(_, args) => args.clone(),
             State::Overwrite { base: a, source: b, .. } | State::Take { source: a, starts: b, .. } => {
-                a.needs_update() || b.needs_update()
+                smallvec![a.clone(), b.clone()]
             }
         }
+    }
+
+    /// Whether it is made from values that an update will bring.
+    pub(super) fn needs_update(&self) -> bool {
+        self.is_updating() || self.parts().iter().any(|part| part.needs_update())
     }
 
     /// The values in a buffer, computed now if they are not yet: one dispatch, which also keeps those values on
@@ -317,6 +340,7 @@ impl Expr {
         if let State::Ready(buffer) = self.state() {
             return Ok(buffer);
         }
+        self.fit()?;
         let gpu = gpu()?;
         let mut kernel = Kernel::default();
         let value = kernel.emit(self, "i");

@@ -63,6 +63,7 @@ fn reduce_by_threads(
     pieces: usize,
     fold: Fold,
 ) -> Result<GpuValue> {
+    x.fit()?;
     let (gpu, kind, count) = (gpu()?, x.kind, rows * pieces);
     let size = length.div_ceil(pieces);
     let out = gpu.allocate(count)?;
@@ -90,6 +91,7 @@ fn reduce_by_workgroups(
     pieces: usize,
     fold: Fold,
 ) -> Result<GpuValue> {
+    x.fit()?;
     let (gpu, kind, count) = (gpu()?, x.kind, rows * pieces);
     let size = length.div_ceil(pieces);
     let out = gpu.allocate(count)?;
@@ -122,6 +124,7 @@ pub fn running(x: &GpuValue, size: usize, inner: usize, fold: Fold) -> Result<Gp
     if x.numel() == 0 {
         return Ok(x.clone());
     }
+    x.fit()?;
     let (gpu, kind, rows, block) = (gpu()?, x.kind, x.numel() / size, size * inner);
     let out = gpu.allocate(x.numel())?;
     let mut kernel = Kernel::default();

@@ -28,6 +28,8 @@ pub fn scatter(
     values: &GpuValue,
     how: Scatter,
 ) -> Result<GpuValue> {
+    values.fit()?;
+    starts.fit()?;
     let gpu = gpu()?;
     let out = copied(&gpu, base)?;
     let mut kernel = Kernel::default();
@@ -59,6 +61,7 @@ fn copied(gpu: &Gpu, value: &GpuValue) -> Result<Rc<GpuBuffer>> {
         gpu.copy(&buffer, &out, value.numel())?;
         return Ok(out);
     }
+    value.fit()?;
     let mut fill = Kernel::default();
     let text = fill.emit(value, "i");
     fill.store(&out, value.kind, "i", &text);
@@ -88,6 +91,7 @@ pub fn assemble(parts: &[(GpuValue, Layout)], shape: &[usize], kind: GpuType) ->
     let gpu = gpu()?;
     let out = gpu.allocate(shape.iter().product())?;
     for (part, layout) in parts {
+        part.fit()?;
         let mut kernel = Kernel::default();
         let value = kernel.emit(part, "i");
         kernel.store(&out, kind, &index_text(layout, "i"), &value);

@@ -31,6 +31,12 @@ export const product = (size) => computed("matmul", `${size}x${size} times ${siz
 export const CHAIN = computed("chain", "`((x * 2 + 1).relu() * x).sum()`");
 export const SUM = computed("sum", "`x.sum()`");
 
+/** Functions of a matrix of 256x256, or of 8 images with 16 channels of 28x28. */
+export const ITERATED = [
+  ..."tanh exp gelu softmax log_softmax layer_norm sum max argmax cumsum matmul".split(" "),
+  ..."transpose flip sort index_select where conv2d".split(" "),
+].map((name) => computed("iterated", name, { NAME: name }));
+
 /** The same workload with the result of each step read before the next one. */
 export const readEachStep = (workload) => ({ ...workload, name: `${workload.name}, every loss read`, eachStep: true });
 
