@@ -127,7 +127,7 @@ permute_dims = transpose
 def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     """Between bounds."""
     low, high = (a_min if min is None else min), (a_max if max is None else max)
-    if getattr(a, "_is_wide", False):
+    if getattr(a, "_is_wide", False) or getattr(getattr(a, "dtype", None), "kind", "") == "c":
         return a.clip(low, high, out)
     if type(a) in (float, float64) and out is None and type(low) in (float, int, float64) and type(high) in (float, int, float64):
         # As the larger and the smaller of two: what is no number stays so.
@@ -157,9 +157,13 @@ def fix(x, out=None):
     return trunc(x, out=out)
 
 
+def _is_real(value):
+    return getattr(value, "_is_plain", True) and not isinstance(value, complex)
+
+
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Whether numbers are equal but for a tolerance."""
-    if not (getattr(a, "_is_plain", True) and getattr(b, "_is_plain", True)):
+    if not (_is_real(a) and _is_real(b)):
         return _is_close_by_size(asarray(a), asarray(b), rtol, atol, equal_nan)
     a, b = _torch.broadcast_tensors(tensor_of(a).double(), tensor_of(b).double())
     return wrap(_torch.isclose(a, b, rtol, atol, equal_nan))
@@ -176,7 +180,7 @@ def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Whether all numbers are equal but for a tolerance."""
     from numpy._errors import broadcast_shape
 
-    if not (getattr(a, "_is_plain", True) and getattr(b, "_is_plain", True)):
+    if not (_is_real(a) and _is_real(b)):
         return isclose(a, b, rtol, atol, equal_nan).all().item()
     a, b = tensor_of(a).double(), tensor_of(b).double()
     broadcast_shape([tuple(a.shape), tuple(b.shape)])
@@ -274,8 +278,8 @@ def __getattr__(name):
         found = getattr(__import__(f"numpy.{_FILES[name]}", fromlist=(name,)), name)
         globals()[name] = found
         return found
-    if name == "recarray":
-        return __import__("numpy.rec", fromlist=(name,)).recarray
+    if name in ("recarray", "record"):
+        return getattr(__import__("numpy.rec", fromlist=(name,)), name)
     if name in _MODULES or name == "core":
         return __import__(f"numpy.{name}", fromlist=(name,))
     from numpy._missing import answer

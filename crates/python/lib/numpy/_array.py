@@ -3,11 +3,13 @@
 What it is not: its operators, which `_operators` gives to it. Start reading at `ndarray`.
 """
 
+from operator import index
+
 import _torch
 from _scalars import INTS, NUMBERS
 from numpy import _faults, _print, _ufunc
 from numpy._create import tensor_of
-from numpy._errors import checked_axis, shape_text
+from numpy._errors import UFuncTypeError, checked_axis, shape_text
 from numpy._flat import flatiter
 from numpy._index import get_item, set_item
 from numpy._methods import Methods
@@ -35,6 +37,13 @@ class ndarray(Methods, _torch._Array):
     __array_priority__ = 1000
     __hash__ = None
 
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if not cls.__module__.startswith(("numpy", "pandas", "torch", "sklearn", "scipy")):
+            from numpy._derived import dress
+
+            dress(cls)
+
     def _shown(self, tensor):
         """An array that shows memory of this one, as far as it is not a copy."""
         found = ndarray(tensor, None, self)
@@ -54,6 +63,10 @@ class ndarray(Methods, _torch._Array):
     @property
     def dtype(self):
         return dtype(self._kindling_tensor.dtype)
+
+    @dtype.setter
+    def dtype(self, kind):
+        self._kindling_tensor = self.view(kind)._kindling_tensor
 
     @property
     def itemsize(self):
@@ -150,9 +163,11 @@ class ndarray(Methods, _torch._Array):
 
     def transpose(self, *axes):
         axes = axes[0] if len(axes) == 1 and not hasattr(axes[0], "__index__") else axes
-        axes = tuple(range(self.ndim))[::-1] if not axes else tuple(checked_axis(axis, self.ndim) for axis in axes)
-        if len(axes) != self.ndim:
+        if axes and len(axes) != self.ndim and all(hasattr(axis, "__index__") for axis in axes):
             raise ValueError("axes don't match array")
+        axes = tuple(range(self.ndim))[::-1] if not axes else tuple(checked_axis(axis, self.ndim) for axis in axes)
+        if len(set(axes)) != len(axes):
+            raise ValueError("repeated axis in transpose")
         return self._shown(self._kindling_tensor.permute(*axes)) if axes else self
 
     def squeeze(self, axis=None):
@@ -177,7 +192,11 @@ class ndarray(Methods, _torch._Array):
         return ndarray(_torch.argsort(tensor, checked_axis(axis, tensor.ndim), stable=True))
 
     def round(self, decimals=0, out=None):
+        decimals = index(decimals)
         tensor = self._kindling_tensor
+        if tensor.dtype is _torch.bool:
+            # What rounds truths makes halves of them.
+            tensor = tensor.half()
         if not tensor.is_floating_point():
             found = _rounded_whole(tensor, decimals)
         elif not decimals:
@@ -265,10 +284,12 @@ class ndarray(Methods, _torch._Array):
         return wrap(-self._kindling_tensor)
 
     def __pos__(self):
+        if self.dtype.kind == "b":
+            raise UFuncTypeError(_NO_TRUTHS.format("positive"))
         return self.copy()
 
     def __abs__(self):
-        return wrap(abs(self._kindling_tensor))
+        return self.copy() if self.dtype.kind == "b" else wrap(abs(self._kindling_tensor))
 
     def __invert__(self):
         if self.dtype.kind == "f":
@@ -382,12 +403,20 @@ def _extreme(name, a, b):
     return getattr(_torch, name)(_ufunc.as_tensor(a, common), _ufunc.as_tensor(b, common))
 
 
+_NO_TRUTHS = "ufunc '{}' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None"
+
+
+def _multiplied(x, y):
+    """The product of matrices; of truths whether any pair is of two that hold."""
+    return _torch.matmul(x.long(), y.long()) > 0 if x.dtype is _torch.bool else _torch.matmul(x, y)
+
+
 def _of_vectors(a, b):
     """The product of matrices and vectors that are of one dtype and fit; None for others."""
     if type(a) is ndarray and type(b) is ndarray:
         x, y = a._kindling_tensor, b._kindling_tensor
         if x.dtype is y.dtype and 0 < x.ndim < 3 and 0 < y.ndim < 3 and x.shape[-1] == y.shape[0]:
-            return _torch.matmul(x, y)
+            return _multiplied(x, y)
     return None
 
 
@@ -428,5 +457,5 @@ def matrix_product(a, b, name="matmul"):
             f"{signature} (size {inner} is different from {a.shape[-1]})"
         )
     common = _ufunc.promoted(_ufunc.kind_of(a), _ufunc.kind_of(b))
-    found = _torch.matmul(_ufunc.as_tensor(a, common), _ufunc.as_tensor(b, common))
+    found = _multiplied(_ufunc.as_tensor(a, common), _ufunc.as_tensor(b, common))
     return _faults.product(name, found, a, b)

@@ -124,5 +124,7 @@ def bincount(x, weights=None, minlength=0):
         raise ValueError("object too deep for desired array" if x.ndim else "object of too small depth for desired array")
     if bool((x < 0).any()):
         raise ValueError("'list' argument must have no negative elements")
+    if minlength < 0:
+        raise ValueError("'minlength' must not be negative")
     weights = None if weights is None else tensor_of(weights).double()
     return ndarray(_torch.bincount(x._kindling_tensor.long(), weights, minlength))

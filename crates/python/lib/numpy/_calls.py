@@ -3,51 +3,198 @@
 Not those that work on whole arrays at once. Start reading at `vectorize`.
 """
 
+import functools
+import itertools
+import re
+
 import _torch
 from _scalars import INTS
 from numpy._array import ndarray
 from numpy._errors import checked_axis
+from numpy._grids import ndindex
+from numpy._kinds import iterable
 from numpy._make import array, asarray
-from numpy._rearrange import broadcast_arrays, moveaxis
+from numpy._objects import objects
+from numpy._rearrange import broadcast_arrays, broadcast_shapes, broadcast_to, moveaxis
+from numpy._types import dtype
+from numpy._universal import ufunc
 
 
 class vectorize:
     """A function of numbers as one of arrays."""
 
     def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
-        if signature is not None or excluded:
-            raise NotImplementedError("numpy.vectorize: signature and excluded are not built into this numpy")
-        self.pyfunc, self.otypes = pyfunc, otypes
+        if pyfunc is not None and not callable(pyfunc):
+            raise TypeError("When used as a decorator, only accepts keyword arguments.")
+        self.pyfunc, self.cache, self.signature = pyfunc, cache, signature
         self.__doc__ = doc if doc is not None else getattr(pyfunc, "__doc__", None)
+        if pyfunc is not None and hasattr(pyfunc, "__name__"):
+            self.__name__ = pyfunc.__name__
+        if isinstance(otypes, str):
+            otypes = [dtype(letter) for letter in otypes]
+        elif otypes is not None and not iterable(otypes):
+            raise ValueError("Invalid otype specification")
+        self.otypes = None if otypes is None else [dtype(each) for each in otypes]
+        self.excluded = set() if excluded is None else set(excluded)
+        self._core = None if signature is None else _signature(signature)
 
     def __call__(self, *args, **kwargs):
         if self.pyfunc is None:
             # As a decorator with arguments: `@np.vectorize(otypes=[float])`.
-            return vectorize(args[0], self.otypes)
-        arrays = broadcast_arrays(*args)
-        if not arrays[0].size and self.otypes is None:
-            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        # Functions of objects get Python's own numbers.
-        listed = [a.ravel().tolist() if self.otypes == [object] else list(a.ravel()) for a in arrays]
-        found = [self.pyfunc(*values, **kwargs) for values in zip(*listed)]
+            return vectorize(args[0], self.otypes, self.__doc__, self.excluded, self.cache, self.signature)
+        function, spread = self.pyfunc, list(args)
+        if kwargs or self.excluded:
+            function, spread = self._with_the_rest(args, kwargs)
+        if self._core is not None:
+            return self._by_signature(function, [asarray(each) for each in spread])
+        if not spread:
+            return function()
+        arrays = broadcast_arrays(*spread)
+        if not arrays[0].size:
+            if self.otypes is None:
+                raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+            return self._given([array([], dtype=each).reshape(arrays[0].shape) for each in self.otypes])
+        return self._of_values(function, arrays)
+
+    def _with_the_rest(self, args, kwargs):
+        """The function of what is spread, and what that is: others stay as they are."""
+        names = [name for name in kwargs if name not in self.excluded]
+        places = [at for at in range(len(args)) if at not in self.excluded]
+        whole, named = list(args), dict(kwargs)
+
+        def function(*values):
+            for at, value in zip(places, values):
+                whole[at] = value
+            named.update(zip(names, values[len(places) :]))
+            return self.pyfunc(*whole, **named)
+
+        return function, [*(args[at] for at in places), *(kwargs[name] for name in names)]
+
+    def _of_values(self, function, arrays):
+        first = None
+        if self.otypes is None:
+            # The first value says which dtype the others become; the function is called for it once more.
+            first = function(*(each.ravel()[0] for each in arrays))
+            parts = first if isinstance(first, tuple) else (first,)
+            kinds, several = [asarray(part).dtype for part in parts], isinstance(first, tuple)
+        else:
+            kinds, several = self.otypes, len(self.otypes) > 1
+        # Functions of Python get Python's own values.
+        columns = [each.ravel().tolist() for each in arrays]
+        if self.cache and first is not None:
+            found = [first, *map(function, *(column[1:] for column in columns))]
+        else:
+            found = list(map(function, *columns))
         shape = arrays[0].shape
-        if found and isinstance(found[0], tuple):
-            columns = zip(*found)
-            return tuple(self._made(list(column), at, shape) for at, column in enumerate(columns))
-        return self._made(found, 0, shape)
+        made = [_made(column, kind, shape) for column, kind in zip(zip(*found) if several else [found], kinds)]
+        return tuple(made) if several else made[0]
 
-    def _made(self, values, at, shape):
-        # The first value says which dtype the others become.
-        kind = asarray(values[0]).dtype if self.otypes is None else self.otypes[at]
-        made = array(values, dtype=None if getattr(kind, "kind", "") == "U" else kind)
-        return made.reshape(shape) if shape else made.reshape(())
+    @staticmethod
+    def _given(made):
+        return made[0] if len(made) == 1 else tuple(made)
+
+    def _by_signature(self, function, arrays):
+        ins, outs = self._core
+        if len(arrays) != len(ins):
+            raise TypeError(f"wrong number of positional arguments: expected {len(ins)}, got {len(arrays)}")
+        sizes, loops = {}, []
+        for each, names in zip(arrays, ins):
+            if each.ndim < len(names):
+                raise ValueError(f"{each.ndim}-dimensional argument does not have enough dimensions for all core dimensions {names!r}")
+            core = each.shape[each.ndim - len(names) :]
+            for name, size in zip(names, core):
+                if sizes.setdefault(name, size) != size:
+                    raise ValueError(f"inconsistent size for core dimension {name!r}: {size} vs {sizes[name]}")
+            loops.append(each.shape[: each.ndim - len(names)])
+        shape = broadcast_shapes(*loops)
+        spread = [broadcast_to(each, shape + each.shape[each.ndim - len(names) :]) for each, names in zip(arrays, ins)]
+        found = []
+        for index in ndindex(*shape):
+            result = function(*(each[index] for each in spread))
+            parts = result if len(outs) > 1 else (result,)
+            if len(parts) != len(outs):
+                raise ValueError(f"wrong number of outputs from pyfunc: expected {len(outs)}, got {len(parts)}")
+            found.append([asarray(part) for part in parts])
+        if not found:
+            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+        made = []
+        for at, parts in enumerate(zip(*found)):
+            kind = parts[0].dtype if self.otypes is None else self.otypes[at]
+            made.append(array([part.tolist() for part in parts], dtype=kind).reshape(shape + parts[0].shape))
+        return self._given(made)
 
 
-def frompyfunc(func, nin, nout):
+vectorize.__module__ = "numpy"
+
+
+def _made(values, kind, shape):
+    made = array(list(values), dtype=None if kind.kind == "U" else kind)
+    return made.reshape(shape)
+
+
+def _signature(text):
+    """The names of the dimensions that each argument and each result has."""
+    part = r"\((?:\w+(?:,\w+)*)?\)"
+    whole = text.replace(" ", "")
+    if not re.fullmatch(f"(?:{part}(?:,{part})*)?->{part}(?:,{part})*", whole):
+        raise ValueError(f"not a valid gufunc signature: {text}")
+    return tuple(
+        [tuple(re.findall(r"\w+", each)) for each in re.findall(r"\(.*?\)", side)] for side in whole.split("->")
+    )
+
+
+class _OfObjects(ufunc):
     """A function of objects as one of arrays of objects."""
-    if nout != 1:
-        raise NotImplementedError("numpy.frompyfunc: several results are not built into this numpy")
-    return vectorize(func, otypes=[object])
+
+    def __init__(self, function, nin, nout, identity):
+        super().__init__(f"{getattr(function, '__name__', '?')} (vectorized)", function, nin, identity)
+        self._function, self.nout, self.nargs = function, nout, nin + nout
+
+    def __call__(self, *inputs, out=None):
+        if len(inputs) != self.nin:
+            raise TypeError(
+                f"{self.__name__}() takes from {self.nin} to {self.nargs} positional arguments but {len(inputs)} were given"
+            )
+        arrays = broadcast_arrays(*inputs)
+        found = list(map(self._function, *(each.ravel().tolist() for each in arrays)))
+        shape = arrays[0].shape
+        columns = [found] if self.nout == 1 else list(zip(*found)) or [()] * self.nout
+        made = tuple(objects(column, shape) if shape else column[0] for column in columns)
+        if out is not None:
+            out[...] = made[0]
+            return out
+        return made[0] if self.nout == 1 else made
+
+    _call = __call__
+
+    def _lines(self, values, axis):
+        values = asarray(values)
+        values = objects(values.ravel().tolist(), values.shape)
+        return list(values.swapaxes(0, axis)) if values.ndim > 1 else values.tolist()
+
+    def reduce(self, values, axis=0, **kwargs):
+        if self.nin != 2:
+            raise ValueError("reduce only supported for binary functions")
+        if axis is None:
+            values, axis = asarray(values).ravel(), 0
+        return functools.reduce(self, self._lines(values, axis))
+
+    def accumulate(self, values, axis=0, **kwargs):
+        from numpy import stack
+
+        steps = list(itertools.accumulate(self._lines(values, axis), self))
+        return stack(steps, axis) if getattr(steps[0], "ndim", 0) else objects(steps, (len(steps),))
+
+    def outer(self, a, b):
+        a, b = asarray(a), asarray(b)
+        return self(a.reshape(a.shape + (1,) * b.ndim), b)
+
+
+def frompyfunc(func, /, nin, nout, *, identity=None):
+    """A function of objects as one of arrays of objects."""
+    if not callable(func):
+        raise TypeError("function must be callable")
+    return _OfObjects(func, nin, nout, identity)
 
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
@@ -97,6 +244,7 @@ def piecewise(x, condlist, funclist, *args, **kw):
 
 def fromiter(iter, dtype, count=-1, *, like=None):
     """The values that an iterator gives."""
+    dtype = float if dtype is None else dtype
     from itertools import islice
 
     return array(list(iter if count < 0 else islice(iter, count)), dtype=dtype)

@@ -142,13 +142,10 @@ class complexes(ndarray):
     def nonzero(self):
         return (self != 0).nonzero()
 
-    def prod(self, axis=None, dtype=None, out=None, keepdims=False):
-        if axis is not None or keepdims:
-            raise NotImplementedError("numpy.prod: axis is not built into this numpy for complex numbers")
-        return complex128(math.prod(self._numbers()))
-
     def dot(self, b):
-        return self @ b
+        from numpy import dot
+
+        return dot(self, b)
 
     def __getitem__(self, index):
         check_index(self.shape, index)
@@ -175,6 +172,12 @@ class complexes(ndarray):
 
     def __complex__(self):
         return self.item()
+
+    def __float__(self):
+        raise TypeError("float() argument must be a string or a real number, not 'complex'")
+
+    def __int__(self):
+        raise TypeError("int() argument must be a string, a bytes-like object or a real number, not 'complex'")
 
     __hash__ = None
 
@@ -214,6 +217,14 @@ for _name in ("ravel", "flatten", "transpose", "squeeze", "swapaxes", "repeat", 
 
     def _method(self, *args, _name=_name, **kwargs):
         return self._of(lambda part: getattr(part, _name)(*args, **kwargs))
+
+    setattr(complexes, _name, _method)
+for _name in "sort argsort max min argmax argmin cumsum cumprod prod round clip".split():
+
+    def _method(self, *args, _name=_name, **kwargs):
+        from numpy import _complex_orders
+
+        return getattr(_complex_orders, _name)(self, *args, **kwargs)
 
     setattr(complexes, _name, _method)
 complexes.__name__ = complexes.__qualname__ = "ndarray"
@@ -304,10 +315,40 @@ def _equal(a, b):
     return wrap((a._re == b._re) & (a._im == b._im))
 
 
+def _before(a, b, or_equal=False):
+    from numpy._complex_orders import less
+
+    return wrap(less(a, b, or_equal))
+
+
+def _refused(name):
+    def apply(a, b):
+        raise TypeError(_UNSUPPORTED.format(name))
+
+    return apply
+
+
+def _chosen(name):
+    def apply(a, b):
+        from numpy._complex_orders import chosen
+
+        return chosen(name, a, b)
+
+    return apply
+
+
+_UNSUPPORTED = (
+    "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported types "
+    "according to the casting rule ''safe''"
+)
 _OPERATORS = {
     "add": _add, "sub": _subtract, "mul": _multiply, "truediv": _divide, "pow": _power, "matmul": _matmul, "eq": _equal,
-    "ne": lambda a, b: ~_equal(a, b),
-}
+    "ne": lambda a, b: ~_equal(a, b), "lt": _before, "le": lambda a, b: _before(a, b, True), "gt": lambda a, b: _before(b, a),
+    "ge": lambda a, b: _before(b, a, True), "floordiv": _refused("floor_divide"), "mod": _refused("remainder"),
+    "divmod": _refused("divmod"),
+}  # fmt: skip
+_FUNCTIONS = {**_OPERATORS, **{name: _chosen(name) for name in ("maximum", "minimum", "fmax", "fmin")}}
+_OF_TRUTHS = ("eq", "ne", "lt", "le", "gt", "ge")
 
 
 def _operand(value):
@@ -333,12 +374,12 @@ _DOUBLE = frozenset((int, float, complex, float64, complex128))
 def operated(name, a, b):
     """`a + b` for the name `add`, and so on, for complex operands."""
     x, y = _operand(a), _operand(b)
-    if name not in ("eq", "ne") and not all(map(_is_double, (a, b), (x, y))):
+    if name not in _OF_TRUTHS and not all(map(_is_double, (a, b), (x, y))):
         from numpy._kinds import result_type
 
         kind = result_type(*(side if isinstance(side, (NUMBERS, complex, generic, ndarray)) else own for side, own in ((a, x), (b, y))))
         x, y = x.astype(kind), y.astype(kind)
-    found = _OPERATORS[name](x, y)
+    found = _FUNCTIONS[name](x, y)
     found = found.astype(x.dtype) if isinstance(found, complexes) else found
     return found[()] if isinstance(found, complexes) and not found.ndim else found
 
@@ -352,8 +393,9 @@ for _name in _OPERATORS:
         return operated(_name, other, self)
 
     setattr(complexes, f"__{_name}__", _forward)
-    setattr(complexes, f"__r{_name}__", _backward)
-    setattr(complexes, f"__i{_name}__", _forward)
+    if _name not in _OF_TRUTHS:
+        setattr(complexes, f"__r{_name}__", _backward)
+        setattr(complexes, f"__i{_name}__", _forward)
 
 
 # Functions value by value
@@ -365,6 +407,12 @@ def absolute(z):
     most, least = _torch.maximum(x, y), _torch.minimum(x, y)
     flat = [math.hypot(a, b) for a, b in zip(most.reshape(-1).tolist(), least.reshape(-1).tolist())]
     return _torch.tensor(flat, dtype=z._re.dtype).reshape(z._re.shape)
+
+
+def _sign(z):
+    from numpy._complex_orders import sign
+
+    return sign(z)
 
 
 def _each(function):
@@ -383,6 +431,14 @@ UNARY = {
         name: _each(getattr(cmath, name))
         for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "log10")
     },
+    **{"arc" + name[1:]: _each(getattr(cmath, name)) for name in ("asin", "acos", "atan", "asinh", "acosh", "atanh")},
+    "exp2": _each(lambda z: 2**z),
+    "log2": _each(lambda z: cmath.log(z) / math.log(2)),
+    "isinf": lambda z: wrap(z._re.isinf() | z._im.isinf()),
+    "reciprocal": lambda z: _divide(as_complex(1.0), z),
+    "rint": lambda z: z.round(),
+    "sign": lambda z: _sign(z),
+    "logical_not": lambda z: z == 0,
 }
 BINARY = {
     "add": "add",
@@ -392,6 +448,12 @@ BINARY = {
     "power": "pow",
     "equal": "eq",
     "not_equal": "ne",
+    "less": "lt",
+    "less_equal": "le",
+    "greater": "gt",
+    "greater_equal": "ge",
+    "float_power": "pow",
+    **{name: name for name in ("maximum", "minimum", "fmax", "fmin")},
 }
 
 
@@ -402,10 +464,11 @@ def universal(name, inputs):
         return found[()] if isinstance(found, complexes) and not found.ndim else found
     if len(inputs) == 2 and name in BINARY:
         return operated(BINARY[name], *inputs)
-    raise TypeError(
-        f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any supported "
-        "types according to the casting rule ''safe''"
-    )
+    if name in ("logical_and", "logical_or", "logical_xor"):
+        from numpy import UFUNCS
+
+        return UFUNCS[name](*(_operand(each) != 0 for each in inputs))
+    raise TypeError(_UNSUPPORTED.format(name))
 
 
 def real(val):
@@ -427,12 +490,14 @@ def angle(z, deg=False):
 
 def isreal(x):
     """Where numbers have no imaginary part."""
-    return imag(asarray(x)) == 0
+    found = asarray(imag(asarray(x)) == 0)
+    return found if found.ndim else found[()]
 
 
 def iscomplex(x):
     """Where numbers have an imaginary part."""
-    return imag(asarray(x)) != 0
+    found = asarray(imag(asarray(x)) != 0)
+    return found if found.ndim else found[()]
 
 
 def iscomplexobj(x):

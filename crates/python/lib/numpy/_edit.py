@@ -80,7 +80,10 @@ def put_along_axis(arr, indices, values, axis):
 
 def compress(condition, a, axis=None):
     """What lies where a condition holds along an axis."""
-    places = [at for at, is_wanted in enumerate(asarray(condition).tolist()) if is_wanted]
+    condition = asarray(condition)
+    if condition.ndim != 1:
+        raise ValueError("condition must be a 1-d array")
+    places = [at for at, is_wanted in enumerate(condition.tolist()) if is_wanted]
     return take(a, asarray(places, int), axis)
 
 
@@ -145,6 +148,8 @@ def _mirrored(at, size, shared):
 
 def pad(array, pad_width, mode="constant", constant_values=0, **more):
     """An array with a margin."""
+    if isinstance(mode, str) and mode not in ("constant", "empty", "linear_ramp", "median", *_EDGES, *_MARGINS):
+        raise ValueError(f"mode '{mode}' is not supported")
     if more or mode not in ("constant", "empty", *_EDGES, *_MARGINS):
         raise NotImplementedError(f"numpy.pad: {', '.join(more) or f'mode={mode!r}'} is not built into this numpy")
     array = asarray(array)

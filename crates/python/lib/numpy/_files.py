@@ -104,9 +104,14 @@ def fromstring(string, dtype=float, count=-1, *, sep=""):
     """The numbers in a text."""
     if not sep:
         raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
+    if not isinstance(string, (str, bytes)):
+        raise TypeError(f"fromstring() argument 1 must be read-only bytes-like object, not {type(string).__name__}")
     words = string.split() if not sep.strip() else [word.strip() for word in string.split(sep.strip())]
     kind = dtype_of(dtype)
-    values = [int(word) if kind.kind in "iu" else float(word) for word in words if word]
+    try:
+        values = [int(word) if kind.kind in "iu" else float(word) for word in words if word]
+    except ValueError:
+        raise ValueError("string or file could not be read to its end due to unmatched data") from None
     return array(values if count < 0 else values[:count], dtype=kind)
 
 
@@ -151,7 +156,10 @@ def _read(data, allow_pickle):
     from ast import literal_eval
 
     if data[:6] != _MAGIC[:6]:
-        raise ValueError("Cannot load file containing pickled data when allow_pickle=False")
+        raise ValueError(
+            "This file contains pickled (object) data. If you trust the file you can load it unsafely using the `allow_pickle=` "
+            "keyword argument or `pickle.load()`."
+        )
     is_long = data[6] > 1
     size = struct.unpack("<I" if is_long else "<H", data[8 : 12 if is_long else 10])[0]
     start = (12 if is_long else 10) + size

@@ -11,6 +11,7 @@ from _scalars import NUMBERS
 from numpy import _ufunc
 from numpy._array import ndarray, operand, wrap
 from numpy._create import tensor_of
+from numpy._errors import UFuncTypeError
 from numpy._numbers import float64
 from numpy._types import dtype as dtype_of
 from numpy._universal import UNSUPPORTED, ufunc
@@ -88,6 +89,24 @@ def _no_bool(x):
     """A number, or a bool as the smallest whole number."""
     tensor = _number(x)
     return tensor.to(_torch.int8) if tensor.dtype is _torch.bool else tensor
+
+
+def _size(x):
+    tensor = _number(x)
+    return tensor.clone() if tensor.dtype is _torch.bool else _torch.abs(tensor)
+
+
+def _no_truths(name, function):
+    """A function that there is none of for truths."""
+
+    def compute(x):
+        if _number(x).dtype is _torch.bool:
+            raise UFuncTypeError(
+                f"ufunc '{name}' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None"
+            )
+        return function(x)
+
+    return compute
 
 
 def _unchecked(x):
@@ -191,7 +210,17 @@ def _ignoring_nan(name):
 
 
 def _logical(function):
-    return lambda *values: function(*(tensor_of(value).bool() for value in values))
+    def compute(*values):
+        tensors = [tensor_of(value).bool() for value in values]
+        try:
+            return function(*tensors)
+        except RuntimeError:
+            from numpy._errors import broadcast_shape
+
+            broadcast_shape([tuple(each.shape) for each in tensors])
+            raise
+
+    return compute
 
 
 def _whole_pairs(function):
@@ -234,19 +263,20 @@ _UNARY = {
     "arctanh": _of_floats(lambda x: 0.5 * _torch.log1p(2 * x / (1 - x))),
     **{
         name: (lambda function: lambda x: function(_number(x)))(getattr(_torch, name))
-        for name in ("sign", "isnan", "isinf", "isfinite")
+        for name in ("isnan", "isinf", "isfinite")
     },
+    "sign": _no_truths("sign", lambda x: _torch.sign(_number(x))),
     "square": lambda x: _torch.square(_no_bool(x)),
     **{name: _whole(getattr(_torch, name)) for name in ("floor", "ceil", "trunc")},
-    "absolute": lambda x: _torch.abs(_number(x)),
+    "absolute": _size,
     "fabs": _of_floats(_torch.abs),
     "rint": lambda x: _torch.round(as_floats(x)),
     "cbrt": _by_python(_cube_root),
     "reciprocal": lambda x: (
-        _ufunc.operate("floordiv", 1, _array_operand(x)) if not _number(x).is_floating_point() else 1 / _number(x)
+        _ufunc.operate("floordiv", 1, ndarray(_no_bool(x)) if _number(x).dtype is _torch.bool else _array_operand(x)) if not _number(x).is_floating_point() else 1 / _number(x)
     ),
     "negative": _negative,
-    "positive": _unchecked,
+    "positive": _no_truths("positive", _unchecked),
     "conjugate": lambda x: _no_bool(x).clone(),
     "invert": _inverted,
     "signbit": _signbit,

@@ -13,10 +13,19 @@ from numpy._types import dtype as dtype_of
 
 
 @keeps_unsigned
+def _complex_grids(arrays, sparse, indexing):
+    real, imaginary = ([x.real if part == "re" else x.imag for x in arrays] for part in ("re", "im"))
+    pairs = zip(meshgrid(*real, sparse=sparse, indexing=indexing), meshgrid(*imaginary, sparse=sparse, indexing=indexing))
+    return tuple(re + 1j * im if x.dtype.kind == "c" else re for x, (re, im) in zip(arrays, pairs))
+
+
 def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
     """Each vector spread over the grid that all of them span."""
     if indexing not in ("xy", "ij"):
         raise ValueError("Valid values for `indexing` are 'xy' and 'ij'.")
+    arrays = [asarray(x) for x in xi]
+    if any(x.dtype.kind == "c" for x in arrays):
+        return _complex_grids(arrays, sparse, indexing)
     tensors = [tensor_of(x).reshape(-1) for x in xi]
     places = list(range(len(tensors)))
     if indexing == "xy" and len(tensors) > 1:
@@ -130,12 +139,16 @@ def tri(N, M=None, k=0, dtype=float):
 @keeps_unsigned
 def tril(m, k=0):
     """The lower triangle, zeros elsewhere."""
+    if getattr(getattr(m, "dtype", None), "kind", "") == "c" and isinstance(m, ndarray):
+        return m._of(lambda part: tril(part, k))
     return ndarray(_torch.tril(_square(m), k))
 
 
 @keeps_unsigned
 def triu(m, k=0):
     """The upper triangle, zeros elsewhere."""
+    if getattr(getattr(m, "dtype", None), "kind", "") == "c" and isinstance(m, ndarray):
+        return m._of(lambda part: triu(part, k))
     return ndarray(_torch.triu(_square(m), k))
 
 
@@ -156,10 +169,14 @@ def triu_indices(n, k=0, m=None):
 
 
 def tril_indices_from(arr, k=0):
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
     return tril_indices(arr.shape[-2], k, arr.shape[-1])
 
 
 def triu_indices_from(arr, k=0):
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
     return triu_indices(arr.shape[-2], k, arr.shape[-1])
 
 
@@ -171,6 +188,9 @@ def diag_indices(n, ndim=2):
 def vander(x, N=None, increasing=False):
     """Powers of each value in a row."""
     x = asarray(x)
+    if x.ndim != 1:
+        raise ValueError("x must be a one-dimensional array or sequence.")
+    x = x.astype(int) if x.dtype.kind == "b" else x
     count = len(x) if N is None else N
     exponents = _torch.arange(count) if increasing else _torch.arange(count - 1, -1, -1)
     return ndarray(_torch.pow(x._kindling_tensor.reshape(-1, 1), exponents.to(x._kindling_tensor.dtype)))
@@ -194,6 +214,8 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
     if mode != "raise" or order != "C":
         raise NotImplementedError("numpy.ravel_multi_index: mode and order are not built into this numpy")
     total = 0
+    if isinstance(multi_index, str) or len(multi_index) != len(dims):
+        raise ValueError(f"parameter multi_index must be a sequence of length {len(dims)}")
     for places, size in zip(multi_index, dims):
         places = tensor_of(places)
         if bool(((places < 0) | (places >= size)).any()):

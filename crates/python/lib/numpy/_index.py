@@ -74,6 +74,8 @@ def set_item(tensor, key, value):
         raise index_error(error, shape, key) from None
     except RuntimeError:
         selected = tuple(tensor[forward].shape)
+        if not selected:
+            raise ValueError("setting an array element with a sequence.") from None
         raise ValueError(
             f"could not broadcast input array from shape {shape_text(tuple(value.shape))} into shape "
             f"{shape_text(selected)}"

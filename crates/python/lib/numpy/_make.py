@@ -4,6 +4,7 @@ Not how values are read: that is `_create`'s for numbers and `_objects`' for any
 """
 
 import functools
+import operator
 
 import _torch
 from _scalars import FLOATS, INTS, NUMBERS
@@ -186,7 +187,7 @@ def _uniform(value, text, anything):
 
 zeros, ones, empty = _uniform("zeros", "", 0), _uniform("ones", "1", 1), _uniform("zeros", "", None)
 for _name, _made in (("zeros", zeros), ("ones", ones), ("empty", empty)):
-    _made.__name__ = _name
+    _made.__name__ = _made.__qualname__ = _name
 
 
 def full(shape, fill_value, dtype=None, order="C"):
@@ -224,6 +225,8 @@ def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
 
 def eye(N, M=None, k=0, dtype=float, order="C"):
     """Ones on a diagonal."""
+    if N < 0 or M is not None and M < 0:
+        raise ValueError("negative dimensions are not allowed")
     places = _torch.arange(N).reshape(-1, 1) + k == _torch.arange(N if M is None else M)
     return ndarray(places).astype(dtype)
 
@@ -232,8 +235,12 @@ def identity(n, dtype=None):
     return eye(n, dtype=float if dtype is None else dtype)
 
 
-def arange(start, stop=None, step=1, dtype=None):
+def arange(start=None, stop=None, step=1, dtype=None):
     """Numbers at equal steps, stop excluded."""
+    if start is None:
+        if stop is None:
+            raise TypeError("arange() requires stop to be specified.")
+        start = 0
     if type(start) is type(step) is int and dtype is None and (stop is None or type(stop) is int):
         low, high = (0, start) if stop is None else (start, stop)
         if step > 0 and high > low:
@@ -270,9 +277,11 @@ def _is_of_times(given, dtype):
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
     """Evenly spaced numbers; without `endpoint`, stop itself is left out."""
-    num = num.__index__()
+    num = operator.index(num)
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
+    if any(isinstance(end, complex) or getattr(getattr(end, "dtype", None), "kind", "") == "c" for end in (start, stop)):
+        return _between_complex(start, stop, num, endpoint, retstep, dtype, axis)
     parts = num - 1 if endpoint else num
     counts_in = _floats_of(start, stop)
     if type(start) in _PLAIN and type(stop) in _PLAIN and not retstep:
@@ -302,6 +311,15 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 
 _PLAIN = (int, float)
+
+
+def _between_complex(start, stop, num, endpoint, retstep, dtype, axis):
+    from numpy._complex_orders import spread
+
+    made = spread(start, stop, lambda low, high: linspace(low, high, num, endpoint, axis=axis))
+    made = made if dtype is None else made.astype(dtype)
+    parts = num - 1 if endpoint else num
+    return (made, (asarray(stop) - asarray(start)) / parts if parts else float("nan")) if retstep else made
 
 
 def _floats_of(*ends):
@@ -354,6 +372,45 @@ def keeps_unsigned(function):
         return function(*args, **kwargs)
 
     return apply
+
+
+def of_parts(function):
+    """For a function that is linear in each of its arrays: arrays of complex numbers go through by their parts."""
+
+    @functools.wraps(function)
+    def apply(*args, **kwargs):
+        for arg in args:
+            if isinstance(arg, complex) or getattr(getattr(arg, "dtype", None), "kind", "") == "c" or _has_complex(arg):
+                return _by_parts(function, args, kwargs)
+        return function(*args, **kwargs)
+
+    return apply
+
+
+def _has_complex(value):
+    while isinstance(value, list) and value and isinstance(value[0], list):
+        value = value[0]
+    return isinstance(value, list) and any(isinstance(each, complex) for each in value)
+
+
+def _by_parts(function, args, kwargs):
+    from numpy._complex_orders import together
+
+    out = kwargs.pop("out", None)
+    is_by_subscripts = isinstance(args[0], str)
+    places = [at for at in range(len(args)) if (at > 0 if is_by_subscripts else at < 2)]
+
+    def of_arrays(*arrays):
+        given = list(args)
+        for at, each in zip(places, arrays):
+            given[at] = each
+        return function(*given, **kwargs)
+
+    found = together(of_arrays, [asarray(args[at]) for at in places])
+    if out is None:
+        return found
+    out[...] = found
+    return out
 
 
 def _through(function, args, kwargs):

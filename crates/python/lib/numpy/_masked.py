@@ -8,7 +8,7 @@ import operator
 import numpy
 from numpy import _masked_text
 from numpy._array import ndarray
-from numpy._masks import MaskError, joined, limit, listed, nomask, plain, shaped
+from numpy._masks import MAError, MaskError, joined, limit, listed, nomask, plain, shaped
 from numpy._outs import with_outs
 
 _FILLS = {"b": True, "i": 999999, "u": 999999, "f": 1e20, "c": 1e20 + 0j, "U": "N/A", "O": "?"}
@@ -27,7 +27,7 @@ _DIVISIONS = ("divide", "floor_divide", "remainder", "fmod")
 class MaskedArray(ndarray):
     """An array and its mask."""
 
-    __slots__ = ("_data", "_own_mask", "_fill")
+    __slots__ = ("_data", "_own_mask", "_fill", "_hard")
     _is_plain = False
 
     def __new__(cls, *args, **kwargs):
@@ -40,8 +40,7 @@ class MaskedArray(ndarray):
         self._data = numpy.array(plain(data) if leaves is None else leaves[0], dtype=dtype, copy=copy, ndmin=ndmin)
         inner = inner if leaves is None else numpy.array(leaves[1])
         self._own_mask = joined(shaped(mask, self._data.shape), inner)
-        if hard_mask:
-            raise NotImplementedError("numpy.ma: hard_mask is not built into this numpy")
+        self._hard = hard_mask
         self._fill = fill_value
         self._backward = self._base = None
 
@@ -79,6 +78,18 @@ class MaskedArray(ndarray):
     @fill_value.setter
     def fill_value(self, value):
         self._fill = value
+
+    hardmask = property(lambda self: self._hard)
+
+    def harden_mask(self):
+        """From here on what is masked stays so."""
+        self._hard = True
+        return self
+
+    def soften_mask(self):
+        """From here on what is written where a value is masked unmasks it."""
+        self._hard = False
+        return self
 
     def _as_plain(self):
         return self._data
@@ -201,7 +212,12 @@ class MaskedArray(ndarray):
     def argmin(self, axis=None, fill_value=None, out=None, *, keepdims=False):
         return self.filled(self._instead("max", fill_value)).argmin(axis, keepdims=keepdims)
 
-    def argsort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None):
+    def argsort(self, axis="last", kind=None, order=None, endwith=True, fill_value=None):
+        if axis == "last":
+            # Of several dimensions numpy takes all values in a row yet, where no axis is told.
+            axis = -1 if self.ndim < 2 else None
+        if axis is None:
+            return self.ravel().argsort(-1, endwith=endwith, fill_value=fill_value)
         return self.filled(self._instead("max" if endwith else "min", fill_value)).argsort(axis)
 
     def sort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None):
@@ -217,7 +233,11 @@ class MaskedArray(ndarray):
         return self._like(self._data.clip(min, max), self._own_mask)
 
     def dot(self, b, out=None):
-        return MaskedArray(self.filled(0).dot(b.filled(0) if isinstance(b, MaskedArray) else b))
+        found = MaskedArray(self.filled(0).dot(b.filled(0) if isinstance(b, MaskedArray) else b))
+        if self._own_mask is nomask and getattr(b, "_own_mask", nomask) is nomask:
+            return found
+        there = [~numpy.asarray(each._full_mask() if isinstance(each, MaskedArray) else numpy.zeros_like(each, dtype=bool)) for each in (self, b)]
+        return self._like(found.data, ~(there[0].astype(int).dot(there[1].astype(int)) > 0))
 
     def nonzero(self):
         return self.filled(0).nonzero()
@@ -237,6 +257,14 @@ class MaskedArray(ndarray):
 
     def __setitem__(self, index, value):
         index = plain(index)
+        if self._hard and self._own_mask is not nomask and value is not masked:
+            places = numpy.zeros(self.shape, dtype=bool)
+            places[index] = True
+            kept = numpy.broadcast_to(numpy.asarray(plain(value)), self._data[index].shape if hasattr(self._data[index], "shape") else ())
+            found = self._data.copy()
+            found[index] = kept
+            self._data[...] = numpy.where(places & ~self._own_mask, found, self._data)
+            return
         gone = value is masked or isinstance(value, MaskedArray) and value._own_mask is not nomask
         if gone or self._own_mask is not nomask:
             self._own_mask = self._full_mask()
@@ -370,6 +398,15 @@ class MaskedConstant(MaskedArray):
     def __deepcopy__(self, memo):
         return self
 
+    def __float__(self):
+        import warnings
+
+        warnings.warn("Warning: converting a masked element to nan.", stacklevel=2)
+        return numpy.nan
+
+    def __int__(self):
+        raise MAError("Cannot convert masked element to a Python int.")
+
     def __reduce__(self):
         return _the_constant, ()
 
@@ -386,5 +423,5 @@ def _masked_leaves(data):
 
 
 masked = MaskedConstant()
-for _kind in (MaskedArray, MaskedConstant, MaskError):
+for _kind in (MaskedArray, MaskedConstant, MaskError, MAError):
     _kind.__module__ = "numpy.ma"

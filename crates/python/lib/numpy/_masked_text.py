@@ -19,6 +19,8 @@ _DASHES = _Dashes()
 def _values(array):
     """The values, as an array of objects where some are masked."""
     mask = array.mask
+    if not array.ndim and bool(mask):
+        return "--"
     if not getattr(mask, "ndim", 0):
         return array.data
     from numpy._objects import OBJECT, from_python
@@ -45,7 +47,7 @@ def full(array):
         indents = dict.fromkeys(keys, "  ")
     mask, fill = array.mask, array.fill_value
     texts = {
-        "data": _bracketed(_values(array), indents["data"] + "data="),
+        "data": "--" if not array.ndim and bool(mask) else _bracketed(_values(array), indents["data"] + "data="),
         "mask": _bracketed(mask, indents["mask"] + "mask=") if getattr(mask, "ndim", 0) else str(mask),
         "fill_value": repr(fill) if isinstance(fill, str) or getattr(fill, "dtype", array.dtype) != array.dtype else str(fill),
         "dtype": repr(str(array.dtype)) if array.dtype.kind == "U" else array.dtype.name,

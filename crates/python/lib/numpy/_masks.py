@@ -8,7 +8,11 @@ import numpy
 nomask = numpy.bool_(False)
 
 
-class MaskError(Exception):
+class MAError(Exception):
+    """What arrays with masks cannot do."""
+
+
+class MaskError(MAError):
     """A mask that does not fit."""
 
 

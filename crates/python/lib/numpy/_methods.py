@@ -59,7 +59,7 @@ def _reduction(name):
             found = _JOINED[name](found, initial)
         return _into(found, out)
 
-    method.__name__ = name
+    method.__name__ = method.__qualname__ = name
     return method
 
 
@@ -94,6 +94,12 @@ def _where(name, array, values, where):
 def _counted(array, where, axis, keepdims):
     mask = where._kindling_tensor if hasattr(where, "_kindling_tensor") else _torch.tensor(where)
     return _reduce.reduce("sum", _torch.broadcast_to(mask, array.shape).long(), axis, keepdims)
+
+
+def scalar_or_array(found):
+    from numpy._array import ndarray
+
+    return ndarray(found) if found.ndim else scalar(found)
 
 
 def _into(found, out):
@@ -186,15 +192,28 @@ class Methods:
     def any(self, axis=None, out=None, keepdims=False, *, where=True):
         return _some(self, axis, None, out, keepdims, None, where)
 
-    def _std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, correction=None):
+    def _std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
+        if mean is not None:
+            return self._var(axis, dtype, out, ddof, keepdims, where=where, mean=mean, correction=correction) ** 0.5
         return self._spread("std", axis, dtype, out, ddof if correction is None else correction, keepdims, where)
 
-    def _var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, correction=None):
+    def _var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
+        if mean is not None:
+            # The mean is known: the squares of the distances from it.
+            away, ddof = self - mean, ddof if correction is None else correction
+            count = _counted(self, where, axis, keepdims) if where is not True else self.size // max(self.sum(axis).size, 1)
+            return (away * away).sum(axis, dtype, out, keepdims, where=where) / (
+                max(count - ddof, 0) if isinstance(count, int) else scalar_or_array(count - ddof)
+            )
         return self._spread("var", axis, dtype, out, ddof if correction is None else correction, keepdims, where)
 
     def _spread(self, name, axis, dtype, out, ddof, keepdims, where):
         if where is not True:
-            raise NotImplementedError(f"numpy.{name}: where is not built into this numpy")
+            away = self - self.mean(axis, keepdims=True, where=where)
+            count = _counted(self, where, axis, keepdims)
+            found = (away * away).sum(axis, dtype, None, keepdims, where=where) / scalar_or_array(count - ddof)
+            found = found**0.5 if name == "std" else found
+            return found if out is None else _into(found._kindling_tensor, out)
         return _into(_reduce.spread(name, self._kindling_tensor, axis, ddof, keepdims, dtype), out)
 
     def _argmax(self, axis=None, out=None, *, keepdims=False):

@@ -5,7 +5,7 @@ Start reading at `answer`.
 
 _NOT_BUILT = frozenset(
     "ctypeslib einsum_path f2py "
-    "float128 longdouble nested_iters record "
+    "float128 longdouble nested_iters "
     "complex256 clongdouble".split()
 )
 # The names that numpy 2 took away, and what it says to use instead.

@@ -72,13 +72,31 @@ def matrix_transpose(x, /):
     return x.swapaxes(-1, -2)
 
 
+def _check_core(name, signature, x1, x2, inner):
+    """Refuses what has too few dimensions, or sizes that do not go together."""
+    for at, (each, part) in enumerate(zip((x1, x2), signature.split("->")[0][1:-1].split("),("))):
+        least = part.count(",") + 1
+        if each.ndim < least:
+            raise ValueError(
+                f"{name}: Input operand {at} does not have enough dimensions (has {each.ndim}, gufunc core with signature "
+                f"{signature} requires {least})"
+            )
+    if x1.shape[-1] != x2.shape[inner]:
+        raise ValueError(
+            f"{name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature {signature} (size "
+            f"{x2.shape[inner]} is different from {x1.shape[-1]})"
+        )
+
+
 def matvec(x1, x2, /):
     """A matrix times a vector, of each pair."""
+    _check_core("matvec", "(m,n),(n)->(m)", np.asarray(x1), np.asarray(x2), -1)
     return np.matmul(x1, np.asarray(x2)[..., None])[..., 0]
 
 
 def vecmat(x1, x2, /):
     """A vector times a matrix, of each pair."""
+    _check_core("vecmat", "(n),(n,m)->(m)", np.asarray(x1), np.asarray(x2), -2)
     return np.matmul(np.asarray(x1)[..., None, :], x2)[..., 0, :]
 
 

@@ -10,7 +10,7 @@ import _torch
 from _scalars import NUMBERS
 from numpy._array import ndarray
 from numpy._create import tensor_of
-from numpy._errors import UFuncTypeError, broadcast_shape
+from numpy._errors import UFuncTypeError, broadcast_shape, checked_axis
 from numpy._index import get_item
 from numpy._python_values import WIDTHS, leaves_of, nested, number_of, stored, width_of
 from numpy._signs import give
@@ -125,15 +125,23 @@ class objects(ndarray):
         self[...] = value
 
     def sort(self, axis=-1, kind=None, order=None, stable=None):
+        checked_axis(axis, self.ndim)
         self[...] = self[self.argsort(axis)] if self.ndim == 1 else _sorted_rows(self, axis)
 
     def argsort(self, axis=-1, kind=None, order=None, stable=None):
-        if self.ndim != 1:
-            raise NotImplementedError("numpy.argsort: texts and objects in rows are not built into this numpy")
-        values = self._values
-        return ndarray(_torch.tensor(sorted(range(len(values)), key=values.__getitem__), dtype=_torch.int64))
+        if not self.ndim:
+            checked_axis(axis, max(self.ndim, 1))
+            return ndarray(_torch.zeros(1, dtype=_torch.int64))
+        axis = checked_axis(axis, self.ndim)
+        lines = self.swapaxes(axis, -1)
+        shape, size = lines.shape, lines.shape[-1]
+        rows = lines.reshape(-1, size).tolist() if self.size else []
+        places = [sorted(range(size), key=row.__getitem__) for row in rows]
+        return ndarray(_torch.tensor(places, dtype=_torch.int64).reshape(shape)).swapaxes(axis, -1)
 
     def nonzero(self):
+        if not self.ndim:
+            raise ValueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.")
         found = _torch.tensor([bool(value) for value in self._values], dtype=_torch.bool).reshape(self.shape)
         return tuple(ndarray(places) for places in _torch.nonzero(found, as_tuple=True))
 
@@ -179,6 +187,8 @@ class objects(ndarray):
 
         if keepdims or not self.size:
             raise NotImplementedError("numpy: this reduction of objects is not built into this numpy")
+        if axis is not None:
+            checked_axis(axis, self.ndim)
         if axis is None or self.ndim == 1:
             return reduce(function, self._values)
         lines = ndarray(self._places).swapaxes(axis, -1).reshape(-1, self.shape[axis]).tolist()
@@ -290,7 +300,8 @@ def _moving(name):
     method = getattr(ndarray, name)
 
     def apply(self, *args, **kwargs):
-        found = self._like(method(ndarray(self._places), *args, **kwargs)._kindling_tensor)
+        places = method(ndarray(self._places), *args, **kwargs)
+        found = self._like(tensor_of(places))
         return found.copy() if name in ("repeat", "take") else found
 
     apply.__name__ = name

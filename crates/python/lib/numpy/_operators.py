@@ -42,6 +42,7 @@ _SIGNS = {
     "gt": ">",
     "ge": ">=",
 }
+_COMPARED = {"eq": "equal", "ne": "not_equal", "lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
 _FULL = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
 _BESIDE_TENSOR = {
     "add": (
@@ -122,6 +123,12 @@ _OPERATORS["matmul"] = (ndarray._times_matrix, ndarray._matrix_times)
 
 
 def _signed(name, own, other, is_reflected):
+    for each in (own, other):
+        if type(each) is not ndarray and getattr(each, "__array_ufunc__", None) is not None:
+            import numpy
+
+            function = getattr(numpy, _ufunc._NAMES.get(name) or _COMPARED.get(name, name))
+            return function(*((other, own) if is_reflected else (own, other)))
     found = _OPERATORS[name][is_reflected](own, other)
     # Beside a program's own class of arrays, that is the class.
     source = other if type(own) is ndarray and isinstance(other, ndarray) else own

@@ -25,8 +25,6 @@ def polyval(p, x):
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     """The polynomial that comes nearest to points, by least squares."""
-    if full or cov:
-        raise NotImplementedError(f"numpy.polyfit: {'full' if full else 'cov'} is not built into this numpy")
     from numpy.linalg import lstsq
 
     x, y = asarray(x).astype(float), asarray(y).astype(float)
@@ -45,22 +43,45 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
         w = asarray(w).astype(float)
         powers, y = powers * w.reshape(-1, 1), y * (w if y.ndim == 1 else w.reshape(-1, 1))
     scale = (powers * powers).sum(axis=0) ** 0.5
-    found = lstsq(powers / scale, y, len(x) * 2.0**-52 if rcond is None else rcond)[0]
-    return (found.T / scale).T
+    rcond = len(x) * 2.0**-52 if rcond is None else rcond
+    found, residuals, rank, values = lstsq(powers / scale, y, rcond)
+    found = (found.T / scale).T
+    if full:
+        return found, residuals, rank, values, rcond
+    return (found, _uncertainty(powers / scale, scale, residuals, len(x), deg, cov)) if cov else found
+
+
+def _uncertainty(powers, scale, residuals, count, deg, cov):
+    """How the coefficients vary together."""
+    from numpy.linalg import inv
+
+    spread = inv(powers.T @ powers) / (scale.reshape(-1, 1) * scale)
+    if cov == "unscaled":
+        return spread
+    if count <= deg + 1:
+        raise ValueError("the number of data points must exceed order to scale the covariance matrix")
+    factor = residuals / (count - deg - 1)
+    return spread * factor if len(factor) == 1 else spread[:, :, None] * factor
 
 
 def roots(p):
     """Where a polynomial is zero."""
     p = atleast_vector(p)
-    if p.dtype.kind == "c":
-        raise NotImplementedError("numpy.roots: complex coefficients are not built into this numpy")
     places = p.nonzero()[0].tolist()
     if not places:
         return array([], dtype=float)
     zeros = len(p) - places[-1] - 1
-    p = p[places[0] : places[-1] + 1].astype(float)
+    p = p[places[0] : places[-1] + 1]
+    p = p if p.dtype.kind == "c" else p.astype(float)
     found = array([], dtype=float)
-    if len(p) > 1:
+    if len(p) > 1 and p.dtype.kind == "c":
+        from numpy.linalg import eigvals
+
+        rest = len(p) - 1
+        rows = [[complex(column == row) for column in range(rest)] for row in range(rest - 1)]
+        companion = array([(-p[1:] / p[0]).tolist(), *rows])
+        found = eigvals(companion)
+    elif len(p) > 1:
         from numpy.linalg import eigvals
 
         companion = _torch.diag(_torch.ones(len(p) - 2, dtype=_torch.float64), -1)
@@ -71,7 +92,16 @@ def roots(p):
 
 def poly(seq_of_zeros):
     """The polynomial that is zero at those places."""
-    found, zeros = array([1.0]), asarray(seq_of_zeros).ravel()
+    zeros = asarray(seq_of_zeros)
+    if zeros.ndim == 2 and zeros.shape[0] == zeros.shape[1] != 0:
+        from numpy.linalg import eigvals
+
+        zeros = eigvals(zeros)
+    elif zeros.ndim > 1:
+        raise ValueError("input must be 1d or non-empty square 2d array.")
+    if not zeros.size:
+        return 1.0
+    found, zeros = array([1.0]), zeros.ravel()
     if zeros.dtype.kind == "c":
         parts = [1.0 + 0j]
         for zero in zeros.tolist():
@@ -218,7 +248,7 @@ class poly1d:
 
     def __eq__(self, other):
         other = poly1d(other)
-        return self.order == other.order and bool((self.coeffs == other.coeffs).all())
+        return self.order == other.order and (self.coeffs == other.coeffs).all()
 
     def deriv(self, m=1):
         return poly1d(polyder(self.coeffs, m))

@@ -11,11 +11,12 @@ from _torch import Tensor
 from numpy._array import matrix_product, ndarray, product, wrap
 from numpy._create import tensor_of
 from numpy._errors import shape_text
-from numpy._make import asarray, keeps_unsigned
+from numpy._make import asarray, keeps_unsigned, of_parts
 from numpy._rearrange import _common
 
 
 @keeps_unsigned
+@of_parts
 def dot(a, b, out=None):
     """The product of vectors, of matrices, or of numbers with either."""
     is_plain = type(a) is ndarray and type(b) is ndarray
@@ -32,6 +33,8 @@ def dot(a, b, out=None):
 @keeps_unsigned
 def matmul(x1, x2, out=None):
     """The product of matrices, or of stacks of them."""
+    if out is None and any(getattr(getattr(x, "dtype", None), "kind", "") == "c" and isinstance(x, ndarray) for x in (x1, x2)):
+        return asarray(x1) @ asarray(x2)
     found = matrix_product(x1, x2)
     if out is None:
         return found if isinstance(x1, Tensor) or isinstance(x2, Tensor) else wrap(found)
@@ -42,12 +45,13 @@ def matmul(x1, x2, out=None):
 def vdot(a, b):
     """The sum of the products of all values."""
     a, b = asarray(a).ravel(), asarray(b).ravel()
-    return dot(a, b.reshape(a.shape))
+    return dot(a.conj() if a.dtype.kind == "c" else a, b.reshape(a.shape))
 
 
 def vecdot(x1, x2, axis=-1):
     """The products of vectors along an axis."""
-    return (asarray(x1) * asarray(x2)).sum(axis=axis)
+    x1 = asarray(x1)
+    return ((x1.conj() if x1.dtype.kind == "c" else x1) * asarray(x2)).sum(axis=axis)
 
 
 def outer(a, b, out=None):
@@ -61,6 +65,7 @@ def outer(a, b, out=None):
 
 
 @keeps_unsigned
+@of_parts
 def inner(a, b):
     """The sums of the products along the last axes."""
     a, b = asarray(a), asarray(b)
@@ -75,6 +80,7 @@ def inner(a, b):
 
 
 @keeps_unsigned
+@of_parts
 def tensordot(a, b, axes=2):
     """The sums of products over axes of one and of the other."""
     a, b = _common([asarray(a), asarray(b)])
@@ -96,6 +102,7 @@ def tensordot(a, b, axes=2):
 
 
 @keeps_unsigned
+@of_parts
 def einsum(*operands, optimize=False, out=None):
     """Sums of products by Einstein's subscripts."""
     subscripts, *arrays = operands
@@ -113,17 +120,23 @@ def einsum(*operands, optimize=False, out=None):
 
 
 @keeps_unsigned
+@of_parts
 def kron(a, b):
     """Each value of a times the whole of b, laid out as a."""
     return wrap(_torch.kron(*_common([asarray(a), asarray(b)])))
 
 
 @keeps_unsigned
+@of_parts
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     """The vectors at right angles to pairs of vectors."""
     if axis is not None:
         axisa = axisb = axisc = axis
+    if not asarray(a).ndim or not asarray(b).ndim:
+        raise ValueError("At least one array has zero dimension")
     a, b = (tensor.movedim(at, -1) for tensor, at in zip(_common([asarray(a), asarray(b)]), (axisa, axisb)))
+    if a.shape[-1] == b.shape[-1] == 2:
+        return ndarray(a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0])
     if a.shape[-1] != 3 or b.shape[-1] != 3:
         raise ValueError(
             f"Both input arrays must be (arrays of) 3-dimensional vectors, but they are {a.shape[-1]} and {b.shape[-1]} "
@@ -142,6 +155,7 @@ def trace(a, offset=0, axis1=0, axis2=1):
 
 
 @keeps_unsigned
+@of_parts
 def convolve(a, v, mode="full"):
     """The products of polynomials; a mean that moves along."""
     a, v = _common([asarray(a).ravel(), asarray(v).ravel()])
@@ -170,4 +184,5 @@ def correlate(a, v, mode="valid"):
     a, v = asarray(a).ravel(), asarray(v).ravel()
     if mode == "same" and len(v) > len(a):
         raise NotImplementedError("numpy.correlate: mode='same' with the shorter array first is not built into this numpy")
-    return convolve(a, v[::-1].copy(), mode)
+    v = v[::-1].copy()
+    return convolve(a, v.conj() if v.dtype.kind == "c" else v, mode)

@@ -177,13 +177,15 @@ def block(arrays):
 @moves
 def tile(A, reps):
     """A laid side by side so many times."""
-    reps = (reps,) if isinstance(reps, INTS) else tuple(reps)
+    reps = (reps,) if isinstance(reps, INTS) else tuple(int(each) if isinstance(each, str) else each for each in reps)
     return ndarray(A._kindling_tensor.tile((1,) * (A.ndim - len(reps)) + reps))
 
 
 @moves
 def repeat(a, repeats, axis=None):
     """Each value so often."""
+    if isinstance(repeats, INTS) and repeats < 0:
+        raise ValueError("negative dimensions are not allowed")
     repeats = repeats if isinstance(repeats, INTS) else tensor_of(repeats)
     tensor = a._kindling_tensor if a.ndim else a._kindling_tensor.reshape(1)
     if not isinstance(repeats, INTS):
@@ -192,6 +194,8 @@ def repeat(a, repeats, axis=None):
             raise ValueError(
                 f"operands could not be broadcast together with shape ({size},) ({repeats.numel()},)"
             )
+        if bool((repeats < 0).any()):
+            raise ValueError("repeats may not contain negative values.")
         repeats = repeats.reshape(-1).expand(size)
     return ndarray(_torch.repeat_interleave(tensor, repeats, axis))
 
@@ -251,6 +255,8 @@ def roll(a, shift, axis=None):
 
 def split(ary, indices_or_sections, axis=0):
     """Equal parts, or parts that end at indices."""
+    if isinstance(indices_or_sections, INTS) and isinstance(ary, (list, tuple)):
+        raise AttributeError(f"'{type(ary).__name__}' object has no attribute 'shape'")
     ary = asarray(ary)
     if isinstance(indices_or_sections, INTS) and ary.shape[checked_axis(axis, ary.ndim)] % indices_or_sections:
         raise ValueError("array split does not result in an equal division")
@@ -289,6 +295,8 @@ def vsplit(ary, indices_or_sections):
 
 def dsplit(ary, indices_or_sections):
     """Parts from front to back."""
+    if asarray(ary).ndim < 3:
+        raise ValueError("dsplit only works on arrays of 3 or more dimensions")
     return split(ary, indices_or_sections, 2)
 
 
@@ -351,7 +359,28 @@ def broadcast_shapes(*shapes):
     """The shape that all shapes stretch to."""
     from numpy._errors import broadcast_shape
 
-    return broadcast_shape([shape_of(shape) for shape in shapes])
+    shapes = [shape_of(shape) for shape in shapes]
+    try:
+        return broadcast_shape(shapes) if shapes else ()
+    except ValueError:
+        raise ValueError(_mismatch(shapes)) from None
+
+
+def _mismatch(shapes):
+    """Which two shapes are the first that do not go together."""
+    for axis in range(-max(map(len, shapes)), 0):
+        first = None
+        for at, shape in enumerate(shapes):
+            size = shape[axis] if len(shape) >= -axis else 1
+            if size == 1 or first is not None and size == shapes[first][axis]:
+                continue
+            if first is not None:
+                return (
+                    "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg "
+                    f"{first} with shape {shapes[first]} and arg {at} with shape {shape}."
+                )
+            first = at
+    return "shape mismatch: objects cannot be broadcast to a single shape."
 
 
 def broadcast_arrays(*args):
@@ -363,11 +392,15 @@ def broadcast_arrays(*args):
 
 def take(a, indices, axis=None, out=None, mode="raise"):
     """What lies at indices along an axis; without one, in the flattened array."""
+    if out is not None and not isinstance(out, ndarray):
+        raise TypeError("return arrays must be of ArrayType")
     if out is not None:
         raise NotImplementedError("numpy.take: out is not built into this numpy")
     a, indices = asarray(a), asarray(indices)
     a = a if a.ndim else a.reshape(1)
     axis, a = (0, a.ravel()) if axis is None else (checked_axis(axis, a.ndim), a)
+    if indices.size and not a.shape[axis]:
+        raise IndexError("cannot do a non-empty take from an empty axes.")
     if mode != "raise":
         size = a.shape[axis]
         indices = indices % size if mode == "wrap" else indices.clip(0, size - 1)
@@ -419,10 +452,18 @@ def trim_zeros(filt, trim="fb", axis=None):
 def choose(a, choices):
     """Each value from the array that a number names."""
     a = asarray(a)
-    stacked = stack(broadcast_arrays(*choices))
+    if isinstance(choices, str):
+        raise ValueError("invalid entry in choice array")
+    choices = [asarray(each) for each in choices]
+    shape = broadcast_shapes(*(each.shape for each in choices), a.shape)
+    stacked, a = stack([broadcast_to(each, shape) for each in choices]), broadcast_to(a, shape)
+    if bool((a < 0).any()) or bool((a >= len(choices)).any()):
+        raise ValueError("invalid entry in choice array")
     return take_along_axis(stacked, a._kindling_tensor.long().expand(stacked.shape[1:]).unsqueeze(0), 0)[0]
 
 
 def unstack(x, axis=0):
     """The arrays along an axis."""
+    if x.ndim == 0:
+        raise ValueError("Input array must be at least 1-d.")
     return tuple(wrap(part) for part in tensor_of(x).unbind(axis))

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 import _torch
 from numpy._array import ndarray
-from numpy._make import asarray
+from numpy._make import asarray, joins
+from numpy._numbers import bool_
 from numpy._types import _Kind, dtype
 
 
@@ -208,6 +209,20 @@ class void(tuple):
     def __str__(self):
         return "(" + ", ".join(_words(list(self))) + ("," if len(self) == 1 else "") + ")"
 
+    def __eq__(self, other):
+        if not isinstance(other, void):
+            raise TypeError("Cannot compare structured or void to non-void arrays.")
+        return bool_(tuple(self) == tuple(other))
+
+    def __ne__(self, other):
+        return bool_(not self == other)
+
+    def __hash__(self):
+        return tuple.__hash__(self)
+
+    def tolist(self):
+        return self.item()
+
     def item(self):
         return tuple(value.item() if hasattr(value, "item") and not isinstance(value, ndarray) else value for value in self)
 
@@ -215,6 +230,9 @@ class void(tuple):
 def _words(values):
     values = [value.tolist() if isinstance(value, ndarray) else value for value in values]
     return [repr(str(value)) if isinstance(value, str) else str(value) for value in values]
+
+
+_CLASS = type
 
 
 class records(ndarray):
@@ -269,7 +287,7 @@ class records(ndarray):
             return records(key, [self[name] for name in key], _layout(self.dtype[key]))
         parts = [column[key] for column in self._columns]
         is_row = parts[0].ndim == self._depth(0) and not (isinstance(key, tuple) and ... in key)
-        return self._with(parts) if not is_row else void(self._names, parts, self, key)
+        return self._with(parts) if not is_row else self._row(self._names, parts, self, key)
 
     def __setitem__(self, key, value):
         if isinstance(key, str):
@@ -281,8 +299,49 @@ class records(ndarray):
         for column, part in zip(self._columns, rows):
             column[key] = list(part) if isinstance(value, list) else part
 
+    def __eq__(self, other):
+        if not isinstance(other, records):
+            raise TypeError("Cannot compare structured or void to non-void arrays.")
+        if list(self._names) != list(other._names):
+            raise TypeError("Cannot compare structured arrays unless they have a common dtype.  I.e. `np.result_type(arr1, arr2)` must be defined.")
+        found = None
+        for at, (mine, theirs) in enumerate(zip(self._columns, other._columns)):
+            same = asarray(mine == theirs)
+            for _ in range(self._depth(at)):
+                same = same.all(axis=-1)
+            found = same if found is None else found & same
+        return found
+
+    def __ne__(self, other):
+        return ~(self == other)
+
+    __hash__ = None
+
+    def _moved(self, function, arrays, *args, **kwargs):
+        if any(not isinstance(each, records) or each._names != self._names for each in arrays):
+            raise TypeError("invalid type promotion with structured or void datatype(s).")
+        again = joins(function)
+        parts = [again(list(columns), *args, **kwargs) for columns in zip(*(each._columns for each in arrays))]
+        if isinstance(parts[0], (list, tuple)):
+            return type(parts[0])(self._with(list(each)) for each in zip(*parts))
+        return self._with(parts)
+
+    def ravel(self, order="C"):
+        return self.reshape(-1)
+
+    flatten = ravel
+
     def tolist(self):
         return [row.item() if isinstance(row, void) else row.tolist() for row in self]
+
+    def view(self, dtype=None, type=None):
+        """The same columns; as `np.recarray` they are attributes, too."""
+        kind = dtype if type is None else type
+        if isinstance(kind, _CLASS) and issubclass(kind, records):
+            return kind(self._names, self._columns, self._layout)
+        if kind is ndarray:
+            return records(self._names, self._columns, self._layout)
+        return ndarray.view(self, dtype, type) if kind is not None else self._with(self._columns)
 
     def copy(self, order="C"):
         return self._with([column.copy() for column in self._columns])
@@ -294,7 +353,8 @@ class records(ndarray):
 
     def argsort(self, axis=-1, kind=None, order=None):
         names = [order] if isinstance(order, str) else self._names if order is None else list(order)
-        columns = [self[name].tolist() for name in names]
+        # Where rows are equal in these columns the others say.
+        columns = [self[name].tolist() for name in [*names, *(each for each in self._names if each not in names)]]
         return ndarray(_torch.tensor(sorted(range(self.size), key=lambda at: [column[at] for column in columns])))
 
     def sort(self, axis=-1, kind=None, order=None):
@@ -329,6 +389,7 @@ class records(ndarray):
         return _print.array_text(_print._nested(self._row_texts(), self.shape, len("array("), ", "), [f"dtype={self.dtype}"])
 
 
+records._row = void
 records.__name__ = records.__qualname__ = "ndarray"
 records.__module__ = void.__module__ = "numpy"
 

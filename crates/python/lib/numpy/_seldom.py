@@ -74,9 +74,11 @@ def mask_indices(n, mask_func, k=0):
 
 def sort_complex(a):
     """In order of the real parts, then of the others."""
-    values = np.asarray(a).reshape(np.shape(a)).astype(np.complex128)
-    rows = [sorted(row, key=lambda z: (z.real, z.imag)) for row in values.reshape(-1, values.shape[-1]).tolist()]
-    return np.array(rows, dtype=np.complex128).reshape(values.shape)
+    found = np.array(a, copy=True)
+    found.sort(-1)
+    if found.dtype.kind == "c":
+        return found
+    return found.astype(np.complex64 if found.dtype.name in ("int8", "uint8", "int16", "uint16", "float16", "float32") else np.complex128)
 
 
 def _next_of(values, toward):

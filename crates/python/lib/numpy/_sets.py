@@ -29,6 +29,8 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     if hasattr(a, "__array_wrap__") and a.ndim == 1:
         return a.argsort()
     values = asarray(a)
+    if order is not None:
+        return values.argsort(axis, order=order)
     found = values.ravel().argsort() if axis is None else values.argsort(axis)
     return alike(a, found)
 
@@ -59,6 +61,12 @@ def _different(flat, equal_nan=True):
     if getattr(flat, "_is_wide", False):
         values, inverse, counts = _different(ndarray(flat._ranks()))
         return flat._like(flat._of_ranks(values._kindling_tensor)), inverse, counts
+    if flat.dtype.kind == "c":
+        from numpy._complex_orders import different
+
+        return different(flat)
+    if flat.dtype.kind == "V":
+        return _different_rows(flat)
     if not flat._is_of_objects:
         values, inverse, counts = _torch.unique(flat._kindling_tensor, return_inverse=True, return_counts=True)
         if equal_nan and values.is_floating_point():
@@ -71,6 +79,16 @@ def _different(flat, equal_nan=True):
     places = {value: place for place, value in enumerate(values)}
     inverse = _torch.tensor([places[value] for value in listed], dtype=_torch.int64)
     return from_python(values, flat.dtype), inverse, _torch.bincount(inverse, minlength=len(values))
+
+
+def _different_rows(flat):
+    rows = flat.tolist()
+    values = sorted(set(rows))
+    places, first = {value: place for place, value in enumerate(values)}, {}
+    for at, row in enumerate(rows):
+        first.setdefault(row, at)
+    inverse = _torch.tensor([places[row] for row in rows], dtype=_torch.int64)
+    return flat[[first[value] for value in values]], inverse, _torch.bincount(inverse, minlength=len(values))
 
 
 def _one_nan(values, inverse, counts):
@@ -103,13 +121,13 @@ def unique_values(x):
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
     """Whether each value is among others."""
     element, others = _as_counts(asarray(element), asarray(test_elements).ravel())
-    if element._is_of_objects or others._is_of_objects:
+    if element._is_of_objects or others._is_of_objects or "c" in (element.dtype.kind, others.dtype.kind):
         wanted = set(others.tolist())
         found = _torch.tensor([value in wanted for value in element.ravel().tolist()], dtype=_torch.bool)
         found = found.reshape(element.shape)
     else:
         found = _torch.isin(element._kindling_tensor, others._kindling_tensor)
-    return wrap(~found if invert else found)
+    return ndarray(~found if invert else found)
 
 
 def _as_counts(*arrays):
@@ -127,7 +145,7 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
     """What is in both."""
     (first, first_at), (second, second_at) = unique(ar1, return_index=True), unique(ar2, return_index=True)
     common = first[isin(first, second)]
-    if common.dtype.kind == "u":
+    if first.dtype != second.dtype and first.dtype.kind in "biuf" and second.dtype.kind in "biuf":
         from numpy._kinds import result_type
 
         common = common.astype(result_type(first, second))
@@ -161,6 +179,11 @@ def searchsorted(a, v, side="left", sorter=None):
     if a.ndim != 1:
         raise ValueError("object too deep for desired array" if a.ndim else "object of too small depth for desired array")
     a = a if sorter is None else a[asarray(sorter)]
+    if "c" in (a.dtype.kind, v.dtype.kind):
+        from numpy._complex import as_complex
+        from numpy._complex_orders import searched
+
+        return searched(as_complex(a), as_complex(v), side)
     if a._is_of_objects:
         from bisect import bisect_left, bisect_right
 
@@ -182,13 +205,26 @@ def digitize(x, bins, right=False):
     return len(bins) - searchsorted(bins[::-1].copy(), x, "right" if right else "left")
 
 
+def _check_kth(a, kth, axis):
+    if not a.ndim and axis is not None and a._is_of_objects:
+        return
+    size = a.shape[axis] if axis is not None and a.ndim else a.size
+    for each in kth if hasattr(kth, "__len__") else (kth,):
+        if not hasattr(each, "__index__"):
+            raise TypeError("Partition index must be integer")
+        if size and not -size <= each < size:
+            raise ValueError(f"kth(={each + size if each < 0 else each}) out of bounds ({size})")
+
+
 def partition(a, kth, axis=-1, kind="introselect", order=None):
     """A copy in which the kth is where sorting puts it, no larger ones before and no smaller ones behind it."""
+    _check_kth(asarray(a), kth, axis)
     return sort(a, axis)
 
 
 def argpartition(a, kth, axis=-1, kind="introselect", order=None):
     """The places of values in the order of `partition`."""
+    _check_kth(asarray(a), kth, axis)
     return argsort(a, axis)
 
 
@@ -197,6 +233,8 @@ def lexsort(keys, axis=-1):
     if axis != -1:
         raise NotImplementedError("numpy.lexsort: axis is not built into this numpy")
     keys = [asarray(key) for key in keys]
+    if len({key.shape for key in keys}) > 1:
+        raise ValueError("all keys need to be the same shape")
     order = list(range(len(keys[0])))
     for key in keys:
         values = key.tolist()
@@ -261,6 +299,8 @@ def where(condition, *choices):
         shape = broadcast_shapes(tuple(condition.shape), x.shape, y.shape)
         spread = [broadcast_to(each, shape) for each in (x, y)]
         return special._moved(lambda pair: where(ndarray(condition), *pair), spread)
+    if any(isinstance(each, complex) or getattr(getattr(each, "dtype", None), "kind", "") == "c" for each in (x, y)):
+        return _where_complex(condition, x, y)
     if any(getattr(each, "_is_wide", False) for each in (x, y)):
         from numpy._kinds import result_type
 
@@ -274,6 +314,13 @@ def where(condition, *choices):
     broadcast_shape(shapes)
     x, y = common(x, y)
     return wrap(_torch.where(condition, x, y))
+
+
+def _where_complex(condition, x, y):
+    from numpy._complex import _joined, _operand
+
+    x, y = _operand(x), _operand(y)
+    return _joined(*(where(ndarray(condition), *(asarray(getattr(each, part)) for each in (x, y))) for part in ("real", "imag")))
 
 
 def select(condlist, choicelist, default=0):

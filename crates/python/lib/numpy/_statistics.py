@@ -48,6 +48,10 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
         from numpy._date_arrays import median_span
 
         return median_span(a, axis, keepdims)
+    if a.dtype.kind == "c":
+        from numpy._complex_orders import median as of_complex
+
+        return of_complex(a, axis, keepdims)
     lines, axes = _lines(_points(a), axis)
     count = lines.shape[-1]
     if not count:
@@ -73,14 +77,22 @@ _PLACES = {
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
     """The values below which such shares lie."""
-    if weights is not None or out is not None or method not in _PLACES:
+    if out is not None and not isinstance(out, ndarray):
+        raise TypeError("return arrays must be of ArrayType")
+    if method not in _PLACES and method not in _BY_COUNT:
+        raise ValueError(
+            f"{method!r} is not a valid method. Use one of: dict_keys(['inverted_cdf', 'averaged_inverted_cdf', "
+            "'closest_observation', 'interpolated_inverted_cdf', 'hazen', 'weibull', 'linear', 'median_unbiased', "
+            "'normal_unbiased', 'lower', 'higher', 'midpoint', 'nearest'])"
+        )
+    if weights is not None or out is not None:
         name = "weights" if weights is not None else "out" if out is not None else f"method='{method}'"
         raise NotImplementedError(f"numpy.quantile: {name} is not built into this numpy")
     shares = asarray(q).astype(float)
     if bool((shares < 0).any()) or bool((shares > 1).any()):
         raise ValueError("Quantiles must be in the range [0, 1]")
     a = asarray(a)
-    is_whole = method in ("lower", "higher", "nearest")
+    is_whole = method in ("lower", "higher", "nearest", "inverted_cdf", "closest_observation")
     lines, axes = _lines(a._kindling_tensor if is_whole else _points(a), axis)
     ordered = _torch.sort(lines, -1)[0]
     found = [_kept(_share(ordered, share, method), a, axes, keepdims) for share in shares.ravel().tolist()]
@@ -92,8 +104,42 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     return ndarray(_torch.stack(found).reshape((*shares.shape, *found[0].shape)))
 
 
+def _of_cdf(place):
+    return math.ceil(place)
+
+
+def _closest(place):
+    place -= 0.5
+    low = math.floor(place)
+    return low if place == low and low % 2 else low + 1
+
+
+def _averaged(place):
+    low = math.floor(place)
+    return low + 0.5 if place == low else low + 1.0
+
+
+# Places by shares of the count, those of values that are counted from 0: the count's part, and what is added.
+_BY_COUNT = {
+    "inverted_cdf": lambda share, count: _of_cdf(share * count - 1),
+    "closest_observation": lambda share, count: _closest(share * count - 1),
+    "averaged_inverted_cdf": lambda share, count: _averaged(share * count - 1),
+    **{
+        name: lambda share, count, low=low, high=high: count * share + (low + share * (1 - low - high)) - 1
+        for name, (low, high) in {
+            "interpolated_inverted_cdf": (0, 1), "hazen": (0.5, 0.5), "weibull": (0, 0), "median_unbiased": (1 / 3, 1 / 3),
+            "normal_unbiased": (3 / 8, 3 / 8),
+        }.items()
+    },
+}  # fmt: skip
+
+
 def _share(ordered, share, method):
-    place = _PLACES[method](share * (ordered.shape[-1] - 1))
+    count = ordered.shape[-1]
+    if method in _BY_COUNT:
+        place = min(max(_BY_COUNT[method](share, count), 0), count - 1)
+    else:
+        place = _PLACES[method](share * (count - 1))
     below = math.floor(place)
     above, part = min(below + 1, ordered.shape[-1] - 1), place - below
     low, high = ordered[..., below], ordered[..., above]
@@ -150,7 +196,10 @@ def ptp(a, axis=None, out=None, keepdims=False):
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
     """How variables, a row each, vary together."""
     if fweights is not None or aweights is not None:
-        raise NotImplementedError("numpy.cov: weights are not built into this numpy")
+        found = _weighted(_variables(m, y, rowvar), (0 if bias else 1) if ddof is None else ddof, fweights, aweights)
+        return found if dtype is None else found.astype(dtype)
+    if any(each is not None and asarray(each).dtype.kind == "c" for each in (m, y)):
+        return _cov_complex(m, y, rowvar, (0 if bias else 1) if ddof is None else ddof)
     rows = _variables(m, y, rowvar)
     ddof = (0 if bias else 1) if ddof is None else ddof
     away = rows - rows.mean(1, keepdim=True)
@@ -160,6 +209,40 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
         _faults.tell("invalid", "multiply")
     found = ndarray((away @ away.T / max(rows.shape[1] - ddof, 0)).squeeze())
     return found if dtype is None else found.astype(dtype)
+
+
+def _weighted(rows, ddof, fweights, aweights):
+    """As `cov`, each observation counted so often, or by its weight."""
+    weights = _torch.ones(rows.shape[1], dtype=_torch.float64)
+    for given, name in ((fweights, "fweights"), (aweights, "aweights")):
+        if given is None:
+            continue
+        given = asarray(given).astype(float)
+        if name == "fweights" and not bool((given == given.round()).all()):
+            raise TypeError("fweights must be integer")
+        if given.ndim > 1:
+            raise RuntimeError(f"cannot handle multidimensional {name}")
+        if len(given) != rows.shape[1]:
+            raise RuntimeError(f"incompatible numbers of samples and {name}")
+        if bool((given < 0).any()):
+            raise ValueError(f"{name} cannot be negative")
+        weights = weights * given._kindling_tensor
+    total = weights.sum()
+    away = rows - ((rows * weights).sum(1) / total).reshape(-1, 1)
+    if aweights is None or not ddof:
+        count = total - ddof
+    else:
+        count = total - ddof * (weights * asarray(aweights).astype(float)._kindling_tensor).sum() / total
+    return ndarray(((away * weights) @ away.T / count).squeeze())
+
+
+def _cov_complex(m, y, rowvar, ddof):
+    from numpy._rearrange import atleast_2d, concatenate
+
+    parts = [atleast_2d(asarray(each)) for each in (m, y) if each is not None]
+    rows = concatenate([part if rowvar or len(part) == 1 else part.T for part in parts])
+    away = rows - rows.mean(1, keepdims=True)
+    return (away @ away.conj().T / max(rows.shape[1] - ddof, 0)).squeeze()
 
 
 def _variables(m, y, rowvar):
@@ -181,7 +264,11 @@ def _variables(m, y, rowvar):
 
 def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     """How variables, a row each, go together, between -1 and 1."""
-    found = tensor_of(cov(x, y, rowvar, dtype=dtype))
+    found = cov(x, y, rowvar, dtype=dtype)
+    if found.dtype.kind == "c":
+        deviations = asarray(found.diagonal().real) ** 0.5
+        return found / deviations.reshape(-1, 1) / deviations
+    found = tensor_of(found)
     if found.dim() == 0:
         return wrap(_faults.checked("scalar divide", found / found, found, found))
     deviations = _torch.sqrt(_torch.diag(found))
@@ -233,9 +320,13 @@ def ediff1d(ary, to_end=None, to_begin=None):
 
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Slopes: by both neighbours, at the ends by one."""
-    if edge_order != 1:
-        raise NotImplementedError("numpy.gradient: edge_order=2 is not built into this numpy")
-    f = ndarray(_points(asarray(f)))
+    if edge_order not in (1, 2):
+        raise ValueError("'edge_order' greater than 2 not supported")
+    f = asarray(f)
+    if f.dtype.kind == "c":
+        re, im = (gradient(part, *varargs, axis=axis, edge_order=edge_order) for part in (f.real, f.imag))
+        return tuple(x + 1j * y for x, y in zip(re, im)) if isinstance(re, tuple) else re + 1j * im
+    f = ndarray(_points(f))
     axes = (
         range(f.ndim)
         if axis is None
@@ -245,13 +336,13 @@ def gradient(f, *varargs, axis=None, edge_order=1):
     if len(varargs) not in (0, 1, len(axes)):
         raise TypeError("invalid number of arguments")
     steps = [1.0] * len(axes) if not varargs else list(varargs) * (len(axes) if len(varargs) == 1 else 1)
-    found = [_slope(f._kindling_tensor, step, each) for step, each in zip(steps, axes)]
+    found = [_slope(f._kindling_tensor, step, each, edge_order) for step, each in zip(steps, axes)]
     return found[0] if len(found) == 1 else tuple(found)
 
 
-def _slope(f, step, axis):
+def _slope(f, step, axis, edge_order):
     size = f.shape[axis]
-    if size < 2:
+    if size < edge_order + 1:
         raise ValueError(
             "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required."
         )
@@ -267,13 +358,30 @@ def _slope(f, step, axis):
         inner = -right / (left * (left + right)) * y[..., :-2] + (right - left) / (left * right) * y[..., 1:-1]
         found[..., 1:-1] = inner + left / (right * (left + right)) * y[..., 2:]
         before, after = widths[0], widths[-1]
-    found[..., 0] = (y[..., 1] - y[..., 0]) / before
-    found[..., -1] = (y[..., -1] - y[..., -2]) / after
+    if edge_order == 1:
+        found[..., 0] = (y[..., 1] - y[..., 0]) / before
+        found[..., -1] = (y[..., -1] - y[..., -2]) / after
+    elif step.dim() == 0:
+        found[..., 0] = -1.5 / step * y[..., 0] + 2.0 / step * y[..., 1] + -0.5 / step * y[..., 2]
+        found[..., -1] = 0.5 / step * y[..., -3] + -2.0 / step * y[..., -2] + 1.5 / step * y[..., -1]
+    else:
+        near, far = widths[0], widths[1]
+        found[..., 0] = (
+            -(2 * near + far) / (near * (near + far)) * y[..., 0] + (near + far) / (near * far) * y[..., 1]
+            - near / (far * (near + far)) * y[..., 2]
+        )  # fmt: skip
+        far, near = widths[-2], widths[-1]
+        found[..., -1] = (
+            near / (far * (far + near)) * y[..., -3] - (near + far) / (far * near) * y[..., -2]
+            + (2 * near + far) / (near * (far + near)) * y[..., -1]
+        )  # fmt: skip
     return ndarray(found.movedim(-1, axis).contiguous())
 
 
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     """The area below a line through points."""
+    if asarray(y).dtype.kind == "c":
+        return trapezoid(asarray(y).real, x, dx, axis) + 1j * trapezoid(asarray(y).imag, x, dx, axis)
     y = _points(asarray(y)).movedim(axis, -1)
     if x is None:
         steps = dx
@@ -286,7 +394,12 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
 def interp(x, xp, fp, left=None, right=None, period=None):
     """Values between points, along straight lines."""
     if period is not None:
-        raise NotImplementedError("numpy.interp: period is not built into this numpy")
+        return _around(x, asarray(xp), asarray(fp), period)
+    if asarray(fp).dtype.kind == "c":
+        sides = [[None if side is None else getattr(complex(side), part) for side in (left, right)] for part in ("real", "imag")]
+        parts = asarray(fp).real, asarray(fp).imag
+        re, im = (interp(x, xp, part, *ends) for part, ends in zip(parts, sides))
+        return re + 1j * im
     x, xp, fp = (tensor_of(asarray(each)).double() for each in (x, xp, fp))
     if len(xp) != len(fp):
         raise ValueError("fp and xp are not of the same length.")
@@ -300,6 +413,23 @@ def interp(x, xp, fp, left=None, right=None, period=None):
         found = _torch.where(x == xp[-1], fp[-1], slope * (x - xp[at]) + fp[at])
     found = _torch.where(x < xp[0], fp[0] if left is None else tensor_of(left).double(), found)
     return wrap(_torch.where(x > xp[-1], fp[-1] if right is None else tensor_of(right).double(), found))
+
+
+def _around(x, xp, fp, period):
+    """As `interp`, of what comes again after each period."""
+    from numpy._rearrange import concatenate
+
+    if period == 0:
+        raise ValueError("period must be a non-zero value")
+    if xp.ndim != 1 or fp.ndim != 1:
+        raise ValueError("Data points must be 1-D sequences")
+    if len(xp) != len(fp):
+        raise ValueError("fp and xp are not of the same length")
+    period = abs(period)
+    xp = xp.astype(float) % period
+    order = xp.argsort()
+    xp, fp = xp[order], fp[order]
+    return interp(asarray(x).astype(float) % period, concatenate([xp[-1:] - period, xp, xp[:1] + period]), concatenate([fp[-1:], fp, fp[:1]]))
 
 
 def unwrap(p, discont=None, axis=-1, *, period=2 * math.pi):

@@ -73,6 +73,8 @@ def loadtxt(
     if quotechar is not None:
         raise NotImplementedError("numpy.loadtxt: quotechar is not built into this numpy")
     kind = dtype_of(dtype)
+    if kind.kind == "V":
+        return _structured(fname, kind, comments, delimiter, converters, skiprows, usecols, unpack, encoding, max_rows)
     rows = _rows(_lines(fname, encoding)[skiprows:], comments, delimiter, max_rows)
     rows = _chosen(rows, usecols)
     for at, row in enumerate(rows, 1):
@@ -88,6 +90,25 @@ def loadtxt(
     if ndmin < 2 and found.ndim == 2 and 1 in found.shape:
         found = found.squeeze() if ndmin == 0 else found.ravel()
     return found.T if unpack else found
+
+
+def _structured(fname, kind, comments, delimiter, converters, skiprows, usecols, unpack, encoding, max_rows):
+    """As `loadtxt`, of rows whose columns have dtypes of their own."""
+    from numpy._records import from_rows
+
+    rows = _chosen(_rows(_lines(fname, encoding)[skiprows:], comments, delimiter, max_rows), usecols)
+    for at, row in enumerate(rows):
+        if len(row) != len(kind.names):
+            raise ValueError(
+                f"the dtype passed requires {len(kind.names)} columns but {len(row)} were found at row {at + 1}; use `usecols` "
+                "to select a subset and avoid this error"
+            )
+    values = [
+        tuple(_value(word, each, converters, at, column) for column, (word, each) in enumerate(zip(row, kind._kinds)))
+        for at, row in enumerate(rows)
+    ]
+    found = from_rows(values, kind)
+    return [found[name] for name in kind.names] if unpack else found
 
 
 def _value(word, kind, converters, row, column):
@@ -131,6 +152,8 @@ def _formatted(row, fmt, delimiter, X):
         return fmt % tuple(row)
     else:
         formats = [fmt] * len(row)
+    if X.dtype.kind == "c" and fmt.count("%") == 1:
+        return delimiter.join(f" ({fmt % value.real}{fmt % value.imag if value.imag < 0 else '+' + fmt % value.imag}j)" for value in row)
     try:
         return delimiter.join(each % value for each, value in zip(formats, row))
     except TypeError:
@@ -166,6 +189,10 @@ def genfromtxt(
         usecols = [titles.index(column) if isinstance(column, str) else column for column in columns]
         titles = [titles[column] for column in usecols] if len(titles) > len(usecols) else titles
     columns = [list(column) for column in zip(*_chosen(rows, usecols))]
+    if isinstance(dtype, list) and dtype and not isinstance(dtype[0], tuple):
+        # Dtypes alone, whose names are told, or count.
+        listed = [f"f{at}" for at in range(len(dtype))] if titles is None else titles
+        dtype = list(zip(listed, dtype))
     whole = None if dtype is None else dtype_of(dtype)
     kinds = whole._kinds if whole is not None and whole.names else [dtype] * len(columns)
     if whole is not None and whole.names:

@@ -173,6 +173,9 @@ def operate(name, a, b, output=None, told=""):
     common = promoted(kind_of(a), kind_of(b))
     if name in _COMPARISONS:
         return _compared(name, a, b, common)
+    if name == "pow" and type(b) is int and b == 2 and kind_of(a) == "bool" and shape_of(a):
+        # A square, which has a way of its own.
+        common = "bool"
     if name == "truediv" and _rank(common) < 2:
         common = "float64"
     if common == "bool":

@@ -47,6 +47,11 @@ class ufunc(_torch._Universal):
         self._is_of_one(name, takes_whole, self.__name__ if self._is_watched else None)
 
     def _call(self, *inputs, out=None, where=True, dtype=None, casting="same_kind", **unknown):
+        for each in inputs:
+            if hasattr(each, "__array_ufunc__") and each.__array_ufunc__ is not None:
+                more = {} if out is None else {"out": out if isinstance(out, tuple) else (out,)}
+                more |= {} if where is True else {"where": where}
+                return each.__array_ufunc__(self, "__call__", *inputs, **more, **({} if dtype is None else {"dtype": dtype}))
         if unknown:
             raise TypeError(f"{self.__name__}() got an unexpected keyword argument '{next(iter(unknown))}'")
         if casting not in ("same_kind", "unsafe"):
@@ -59,7 +64,8 @@ class ufunc(_torch._Universal):
             *inputs, out = inputs
         if len(inputs) != self.nin:
             raise TypeError(
-                f"{self.__name__}() takes from {self.nin} to {self.nargs} positional arguments but {len(inputs)} were given"
+                f"{self.__name__}() takes from {self.nin} to {self.nargs} positional arguments but {len(inputs)} "
+                f"{'was' if len(inputs) == 1 else 'were'} given"
             )
         like = next((value.__array_wrap__ for value in inputs if hasattr(value, "__array_wrap__")), None)
         if like is not None:
@@ -159,6 +165,9 @@ class ufunc(_torch._Universal):
 
     def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None):
         """All values along an axis brought together by the function."""
+        own = getattr(array, "__array_ufunc__", None)
+        if own is not None:
+            return own(self, "reduce", array, axis=axis, **({} if out is None else {"out": (out,)}))
         array = _numbers(array, dtype)
         name = _REDUCTIONS.get(self.__name__)
         if name is not None and initial is None:
@@ -250,7 +259,8 @@ _REDUCTIONS = {
 
 def _numbers(value, dtype=None):
     """What is to be computed with as an array."""
-    if getattr(value, "_is_wide", False) or dtype is not None and hasattr(dtype_of(dtype), "largest"):
+    is_complex = isinstance(value, list) and _has_complex(value) or getattr(getattr(value, "dtype", None), "kind", "") == "c"
+    if is_complex or dtype is complex or getattr(value, "_is_wide", False) or dtype is not None and hasattr(dtype_of(dtype), "largest"):
         from numpy._make import asarray
 
         return asarray(value, dtype)

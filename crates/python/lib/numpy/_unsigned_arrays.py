@@ -28,10 +28,7 @@ class unsigneds(ndarray):
     def __init__(self, values, kind, base=None):
         self._values, self._kind, self._base = values, kind, base
 
-    @property
-    def _backward(self):
-        # Asked for by what makes a tensor of an array.
-        raise of_wide(self.dtype.name)
+    _backward = None
 
     def _like(self, values):
         """Other values of the same dtype; a scalar where there are no dimensions."""
@@ -66,8 +63,12 @@ class unsigneds(ndarray):
 
     @staticmethod
     def __torch_function__(func, types, args=(), kwargs=None):
-        """What torch makes of such an array: nothing, but for a dtype that it has."""
+        """What torch makes of such an array: a tensor of its dtype, or of one that is told."""
         kwargs = dict(kwargs or {})
+        if func.__name__ in ("tensor", "as_tensor", "asarray", "from_numpy"):
+            from torch._unsigned import of_array
+
+            return of_array(args[0], kwargs.get("dtype"), func.__name__)
         if kwargs.get("dtype") is None:
             raise of_wide(_first(args).dtype.name)
         return func(*(each.astype("int64") if isinstance(each, unsigneds) else each for each in args), **kwargs)

@@ -114,3 +114,6 @@ def unpackbits(a, axis=None, count=None, bitorder="big"):
 def show_config():
     """Says what this numpy is."""
     print("numpy as it is written for Kindling: arrays over the tensors of its core")
+
+
+errstate.__module__ = "numpy"

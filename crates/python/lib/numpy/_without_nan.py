@@ -143,6 +143,11 @@ def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="line
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     """Numbers in place of what is none."""
     x = asarray(x)
+    if x.dtype.kind == "c":
+        found = x._of(lambda part: nan_to_num(part, True, nan, posinf, neginf))
+        if not copy:
+            x[...] = found
+        return found
     if x.dtype.kind != "f":
         return wrap(x._kindling_tensor.clone())
     found = _torch.nan_to_num(x._kindling_tensor, nan, posinf, neginf)

@@ -18,7 +18,7 @@ _SCALES = {None: (0, 1), "backward": (0, 1), "ortho": (0.5, 0.5), "forward": (1,
 def _along(a, n, axis, norm, is_back):
     """The transform along an axis, cut or filled with zeros to n values."""
     if norm not in _SCALES:
-        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
+        raise ValueError(f'Invalid norm value {norm}; should be "backward","ortho" or "forward".')
     re, im = (part.movedim(axis, -1) for part in floats_of(a))
     size = re.shape[-1] if n is None else n
     if size < 1:

@@ -5,9 +5,10 @@ What it is not: all of numpy's. Start reading at `array`; the class is in `_mask
 
 import numpy
 from numpy._masked import MaskedArray, MaskError, masked, nomask
+from numpy._masks import MAError
 from numpy._outs import into
 
-__all__ = ["MaskError", "MaskedArray", "array", "masked", "masked_array", "nomask"]
+__all__ = ["MAError", "MaskError", "MaskedArray", "array", "masked", "masked_array", "nomask"]
 masked_array = MaskedArray
 MaskType = numpy.bool_
 
@@ -209,7 +210,7 @@ def where(condition, x=None, y=None):
 
 def allequal(a, b, fill_value=True):
     """Whether arrays are equal where neither is masked; `fill_value` is what masked pairs count as."""
-    return bool((asarray(a) == asarray(b)).filled(fill_value).all())
+    return numpy.bool_((asarray(a) == asarray(b)).filled(fill_value).all())
 
 
 def _method(name):
@@ -255,3 +256,11 @@ def _function(name):
 
 for _name in _FUNCTIONS.split():
     globals()[_name] = _function(_name)
+
+
+def __getattr__(name):
+    from numpy import _masked_more
+
+    if name[0] == "_" or name not in vars(_masked_more):
+        raise AttributeError(f"module 'numpy.ma' has no attribute '{name}'")
+    return getattr(_masked_more, name)

@@ -5,13 +5,43 @@ What it is not: the rows themselves, which are `_records`'. Start reading at `re
 
 import numpy
 from numpy import _print
-from numpy._records import _short, from_rows, records, row_kind
+from numpy._records import _short, from_rows, records, row_kind, void
+
+
+class record(void):
+    """One row, with `row.name` for `row["name"]`."""
+
+    def __getattr__(self, name):
+        if name[0] != "_" and name in self._names:
+            return self[name]
+        raise AttributeError(f"record has no attribute {name}")
+
+    def __setattr__(self, name, value):
+        if name[0] != "_" and name in self._names:
+            self[name] = value
+        else:
+            void.__setattr__(self, name, value)
+
+    def __repr__(self):
+        return super().__repr__().replace("np.void", "np.record", 1)
+
+    def pprint(self):
+        """The columns, one a line."""
+        width = max(map(len, self._names))
+        return "\n".join(f"{name:>{width}}: {self[name]}" for name in self._names)
 
 
 class recarray(records):
     """Rows, with `array.name` for `array["name"]`."""
 
     __slots__ = ()
+    _row = record
+
+    def __setattr__(self, name, value):
+        if name[0] != "_" and name in self._names:
+            self[name] = value
+        else:
+            records.__setattr__(self, name, value)
 
     def __getattr__(self, name):
         if name in object.__getattribute__(self, "_names"):
@@ -54,4 +84,4 @@ def fromrecords(recList, dtype=None, names=None):
     return fromarrays([list(column) for column in zip(*recList)], names=names)
 
 
-recarray.__module__ = "numpy.rec"
+recarray.__module__ = record.__module__ = "numpy.rec"

@@ -24,12 +24,12 @@ default_generator = random.default_generator
 
 # Names that PyTorch has and this torch has not: an honest answer instead of "no attribute".
 _NOT_BUILT = frozenset(
-    "onnx fx export quantization ao quantize_per_tensor nested masked monitor library package ops".split()
+    "onnx export quantization ao quantize_per_tensor nested masked monitor library package ops".split()
 )
 
 # What few programs use comes when it is asked for: modules, and functions of `torch._rare`.
 _ON_DEMAND = frozenset(
-    "_dynamo amp compiler cpu distributed distributions fft func functional hub jit linalg mps mtia multiprocessing overrides profiler "
+    "_dynamo amp compiler cpu distributed distributions fft func functional fx hub jit linalg mps mtia multiprocessing overrides profiler "
     "serialization signal sparse special testing types xpu".split()
 )
 _RARE = frozenset(
@@ -43,7 +43,7 @@ _ELSEWHERE = {
     **dict.fromkeys(
         "is_autocast_enabled is_autocast_cpu_enabled get_autocast_dtype get_autocast_cpu_dtype".split(), "amp"
     ),
-    "vmap": "func", "typename": "_typename",
+    "vmap": "func", "typename": "_typename", "uint16": "_unsigned", "uint32": "_unsigned", "uint64": "_unsigned",
     **dict.fromkeys(
         "are_deterministic_algorithms_enabled is_deterministic_algorithms_warn_only_enabled get_num_interop_threads "
         "set_num_interop_threads set_flush_denormal set_warn_always is_warn_always_enabled set_anomaly_enabled is_inference "

@@ -5,6 +5,7 @@ its name. Start reading at `called`.
 """
 
 import _torch
+from torch import _complex_algebra  # noqa: F401
 from torch._complex_create import CREATE, created
 from torch._complex_tensor import ComplexDtype, ComplexTensor, tensor, word
 from torch._complex_values import FUNCTIONS, both, function
@@ -18,8 +19,8 @@ _OF_PARTS = frozenset(
 )
 # What PyTorch has no complex kernel for, with its own word for the kernel.
 _NO_KERNEL = {
-    "lt": "lt_cpu", "le": "le_cpu", "gt": "gt_cpu", "ge": "ge_cpu", "max": "max_all", "min": "min_all", "floor": "floor",
-    "ceil": "ceil", "argmax": "argmax_cpu", "argmin": "argmin_cpu",
+    "lt": "lt_cpu", "le": "le_cpu", "gt": "gt_cpu", "ge": "ge_cpu", "max": "max_all", "min": "min_all",
+    "argmax": "argmax_cpu", "argmin": "argmin_cpu",
 }  # fmt: skip
 # These are written into their first operand where their name ends in an underscore.
 _IN_PLACE = frozenset(
@@ -84,6 +85,8 @@ def _refused(name, z):
         return NotImplementedError(f"\"{_NO_KERNEL[name]}\" not implemented for '{kind}'")
     if name in ("relu", "clamp", "clip"):
         return NotImplementedError("clamp is not supported for complex types")
+    if name in ("floor", "ceil", "round", "trunc"):
+        return NotImplementedError(f"{name} is not supported for complex inputs")
     if name == "sort":
         return TypeError(" Sort does not support complex dtypes on CPU")
     # Those of torch.linalg are known by one word.

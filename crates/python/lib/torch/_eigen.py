@@ -23,8 +23,6 @@ def _found(name, A, with_vectors):
     if not isinstance(A, _torch.Tensor):
         raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(A).__name__}")
     short = name.replace("_", ".", 1)
-    if A.is_complex():
-        raise NotImplementedError(f"torch.{short} of complex numbers is not built into this torch")
     if A.dim() < 2:
         raise RuntimeError(f"{short}: The input tensor A must have at least 2 dimensions.")
     if A.size(-1) != A.size(-2):
@@ -33,6 +31,8 @@ def _found(name, A, with_vectors):
         )
     if A.requires_grad and _torch.is_grad_enabled():
         raise NotImplementedError(f"torch.{short} has no gradient in this torch; call it on A.detach()")
+    if A.is_complex():
+        return _of_complex(A, with_vectors)
     if not bool(A.isfinite().all()):
         raise RuntimeError(f"torch.{short}: input tensor should not contain infs or NaNs.")
     if not A.is_floating_point():
@@ -48,6 +48,15 @@ def _found(name, A, with_vectors):
     found = [eigen(matrix, with_vectors) for matrix in matrices]
     values = _stacked([each[0] for each in found], A).reshape(A.shape[:-1])
     return values, _stacked([each[1] for each in found], A).reshape(A.shape) if with_vectors else None
+
+
+def _of_complex(A, with_vectors):
+    from numpy.linalg._eigen import eigen
+
+    values, vectors = eigen(A.detach().numpy(), with_vectors)
+    return ComplexTensor(values._re.to(A.real.dtype), values._im.to(A.real.dtype)), (
+        ComplexTensor(vectors._re.to(A.real.dtype), vectors._im.to(A.real.dtype)) if with_vectors else None
+    )
 
 
 def _stacked(arrays, like):

@@ -10,7 +10,7 @@ __all__ = (
     "e inf nan pi strided layout contiguous_format preserve_format channels_last memory_format finfo iinfo "
     "set_printoptions set_default_dtype is_floating_point is_complex is_nonzero "
     "numel use_deterministic_algorithms set_float32_matmul_precision get_float32_matmul_precision set_num_threads get_num_threads compile "
-    "meshgrid"
+    "meshgrid where from_numpy"
 ).split()
 
 
@@ -72,7 +72,10 @@ class iinfo(_Limits):
     def __init__(self, type):
         if type.is_floating_point:
             raise TypeError("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
-        super().__init__(type)
+        if hasattr(type, "largest"):
+            self.__dict__.update(bits=type.bits, min=0, max=type.largest, dtype=type.name)
+        else:
+            super().__init__(type)
 
     def __repr__(self):
         return f"iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})"
@@ -218,3 +221,36 @@ def meshgrid(*tensors, indexing=None):
     if swap:
         grids = [grids[1], grids[0], *grids[2:]]
     return tuple(grids)
+
+
+def where(*args, **kwargs):
+    """One value where a condition holds, else the other; or the places where it holds."""
+    try:
+        return _torch.where(*args, **kwargs)
+    except TypeError as error:
+        if "unexpected type: None" not in str(error):
+            raise
+    kinds = ["Tensor" if isinstance(each, Tensor) else type(each).__name__ for each in args]
+    kinds += [f"{name}={'Tensor' if isinstance(each, Tensor) else type(each).__name__}" for name, each in kwargs.items()]
+    raise TypeError(
+        f"where() received an invalid combination of arguments - got ({', '.join(kinds)}), but expected one of:\n"
+        " * (Tensor condition)\n"
+        " * (Tensor condition, Tensor input, Tensor other, *, Tensor out = None)\n"
+        " * (Tensor condition, Number self, Tensor other)\n"
+        " * (Tensor condition, Tensor input, Number other)\n"
+        " * (Tensor condition, Number self, Number other)\n"
+    )
+
+
+def from_numpy(ndarray, /):
+    """A tensor in the memory of an array."""
+    kind = getattr(getattr(ndarray, "dtype", None), "kind", "")
+    if kind == "c" and hasattr(ndarray, "_re"):
+        from torch._complex_tensor import ComplexTensor
+
+        return ComplexTensor(ndarray._re, ndarray._im)
+    if kind == "u" and getattr(ndarray, "_is_wide", False):
+        from torch._unsigned import of_array
+
+        return of_array(ndarray, None, "from_numpy")
+    return _torch.from_numpy(ndarray)

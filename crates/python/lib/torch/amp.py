@@ -216,3 +216,6 @@ def get_autocast_dtype(device_type):
 def get_autocast_cpu_dtype():
     """As `get_autocast_dtype("cpu")`."""
     return get_autocast_dtype("cpu")
+
+
+autocast.__module__, GradScaler.__module__ = "torch.amp.autocast_mode", "torch.amp.grad_scaler"

@@ -9,6 +9,49 @@ from torch import return_types
 globals().update(_torch._linalg)
 
 
+_native_svd, _native_eigh = _torch._linalg["svd"], _torch._linalg["eigh"]
+
+
+def _is_small(A, most):
+    """Whether it is a matrix so small that somebody looks at its vectors' signs."""
+    return (
+        type(A) is _torch.Tensor and A.dim() == 2 and 0 < A.numel() and max(A.shape) <= most and A.device.type == "cpu"
+        and A.dtype in (_torch.float32, _torch.float64) and not A.requires_grad and bool(A.isfinite().all())
+    )  # fmt: skip
+
+
+def svd(A, full_matrices=True, *args, **kwargs):
+    """U, the singular values and Vh; vectors of small matrices have LAPACK's signs."""
+    found = _native_svd(A, full_matrices, *args, **kwargs)
+    if not _is_small(A, 25) or "out" in kwargs or A.size(0) < A.size(1) and A.size(1) >= A.size(0) * 11 // 6:
+        return found
+    from numpy.linalg._values import svd_of_few
+
+    u, _, vh = (_torch.tensor(part, dtype=A.dtype) for part in svd_of_few(A.tolist(), bool(full_matrices)))
+    least = min(A.shape)
+    # What is beyond the values is any basis of the rest: LAPACK's, then.
+    u[:, :least] = found[0][:, :least] * _same_side(found[0][:, :least], u[:, :least], 0)
+    vh[:least] = found[2][:least] * _same_side(found[2][:least], vh[:least], 1)
+    return return_types.make("linalg_svd", ("U", "S", "Vh"), (u, found[1], vh))
+
+
+def eigh(A, UPLO="L", *args, **kwargs):
+    """Eigenvalues in rising order and eigenvectors, as columns; those of the smallest matrices have LAPACK's signs."""
+    found = _native_eigh(A, UPLO, *args, **kwargs)
+    if not _is_small(A, 3) or UPLO not in ("L", "l") or "out" in kwargs or len(A) < 2:
+        return found
+    from numpy.linalg._symmetric import eigh_of_few
+
+    vectors = _torch.tensor(eigh_of_few(A.tolist())[1], dtype=A.dtype)
+    vectors = found[1] * _same_side(found[1], vectors, 0)
+    return return_types.make("linalg_eigh", ("eigenvalues", "eigenvectors"), (found[0], vectors))
+
+
+def _same_side(found, wanted, dim):
+    """By 1 or -1: what turns vectors to the side of others."""
+    return _torch.where((found * wanted).sum(dim, keepdim=True) < 0, -1.0, 1.0).to(found.dtype)
+
+
 def _checked(name, A, dtype):
     if not isinstance(A, _torch.Tensor):
         raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(A).__name__}")

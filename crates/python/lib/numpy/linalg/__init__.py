@@ -8,12 +8,13 @@ import math
 import torch
 from _scalars import INTS
 from numpy._array import ndarray, wrap
-from numpy._make import asarray
+from numpy._errors import checked_axis
+from numpy._make import asarray, eye
 from numpy._products import cross, matmul, outer, trace, vecdot
 from numpy._products import tensordot as _tensordot
 from numpy._rearrange import diagonal, moveaxis
 from numpy._numbers import int32
-from numpy._functions import as_floats
+from numpy._functions import UFUNCS, as_floats
 
 
 __all__ = (
@@ -42,6 +43,30 @@ def _result(title, *names):
 EigResult, EighResult = (_result(title, "eigenvalues", "eigenvectors") for title in ("EigResult", "EighResult"))
 QRResult, SVDResult = _result("QRResult", "Q", "R"), _result("SVDResult", "U", "S", "Vh")
 SlogdetResult = _result("SlogdetResult", "sign", "logabsdet")
+
+
+def _is_complex(*arrays):
+    """Whether one of them is of complex numbers."""
+    return any(asarray(a).dtype.kind == "c" for a in arrays)
+
+
+def _square_complex(a):
+    a = _rows_complex(a)
+    if a.shape[-1] != a.shape[-2]:
+        raise LinAlgError("Last 2 dimensions of the array must be square")
+    return a
+
+
+def _rows_complex(a, name=None):
+    """A matrix of complex numbers; a stack of them only where no name is told."""
+    from numpy._complex import as_complex
+
+    a = as_complex(asarray(a))
+    if a.ndim < 2:
+        raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
+    if name is not None and a.ndim > 2:
+        raise NotImplementedError(f"numpy.linalg.{name}: stacks of complex matrices are not built into this numpy")
+    return a
 
 
 def _floats(a):
@@ -79,6 +104,14 @@ def _or_singular(function, *tensors):
 
 def norm(x, ord=None, axis=None, keepdims=False):
     """The norm of a vector or matrix."""
+    if _is_complex(x):
+        from numpy.linalg._complex import size_of
+
+        x = asarray(x)
+        if ord in (2, -2, "nuc") and (x.ndim == 2 if axis is None else not isinstance(axis, INTS)):
+            values = svdvals(x)
+            return {2: values.max, -2: values.min, "nuc": values.sum}[ord](axis=-1)
+        x = size_of(x)
     tensor = _floats(x)
     if axis is None and ord is not None and tensor.dim() not in (1, 2):
         raise ValueError("Improper number of dimensions to norm.")
@@ -89,6 +122,10 @@ def norm(x, ord=None, axis=None, keepdims=False):
         flat = tensor.reshape(-1)
         found = torch.sqrt(torch.dot(flat, flat))
         return wrap(found.reshape((1,) * tensor.dim()) if keepdims else found)
+    if isinstance(ord, str) and ord not in ("fro", "nuc"):
+        raise ValueError("Invalid norm order for matrices.")
+    if isinstance(axis, INTS):
+        checked_axis(axis, tensor.dim())
     if ord is None or (ord == "fro" and axis is None):
         axes = tuple(range(tensor.dim())) if axis is None else axis
         return wrap(torch.sqrt((tensor * tensor).sum(axes, keepdim=keepdims)))
@@ -96,21 +133,32 @@ def norm(x, ord=None, axis=None, keepdims=False):
 
 
 def vector_norm(x, *, axis=None, keepdims=False, ord=2):
-    return wrap(torch.linalg.vector_norm(_floats(x), ord, axis, keepdims))
+    x = asarray(x)
+    return wrap(torch.linalg.vector_norm(_floats(abs(x) if _is_complex(x) else x), ord, axis, keepdims))
 
 
 def matrix_norm(x, *, keepdims=False, ord="fro"):
+    if _is_complex(x):
+        return norm(x, ord, (-2, -1), keepdims)
     return wrap(torch.linalg.matrix_norm(_floats(x), ord, keepdim=keepdims))
 
 
 def inv(a):
     """The inverse."""
+    if _is_complex(a):
+        from numpy.linalg._complex import doubled, halved
+
+        return halved(_or_singular(torch.linalg.inv, doubled(_square_complex(a))._kindling_tensor))
     found = ndarray(_or_singular(torch.linalg.inv, _square(a)))
     return a.__array_wrap__(found) if hasattr(a, "_as_plain") else found
 
 
 def pinv(a, rcond=None, hermitian=False, *, rtol=None):
     """The pseudoinverse."""
+    if _is_complex(a):
+        from numpy.linalg._complex import doubled, halved
+
+        return halved(pinv(doubled(_rows_complex(a)), rcond, hermitian, rtol=rtol)._kindling_tensor)
     tensor = _matrices(a)
     share = rcond if rcond is not None else 1e-15 if rtol is None else rtol
     return ndarray(torch.linalg.pinv(tensor, rtol=share, hermitian=hermitian))
@@ -119,6 +167,11 @@ def pinv(a, rcond=None, hermitian=False, *, rtol=None):
 def det(a):
     """The determinant."""
     # As numpy has it: by the logarithm of its size.
+    if _is_complex(a):
+        from numpy.linalg._complex import sign_and_size
+
+        sign, size = sign_and_size(_square_complex(a))
+        return sign * UFUNCS["exp"](size)
     sign, size = _sign_and_size(_square(a))
     return wrap(sign * torch.exp(size))
 
@@ -137,12 +190,20 @@ def _sign_and_size(matrices):
 
 def slogdet(a):
     """The determinant's sign, and the logarithm of its size."""
+    if _is_complex(a):
+        from numpy.linalg._complex import sign_and_size
+
+        return SlogdetResult(sign_and_size(_square_complex(a)))
     sign, size = _sign_and_size(_square(a))
     return SlogdetResult((wrap(sign), wrap(size)))
 
 
 def solve(a, b):
     """The x with a @ x = b."""
+    if _is_complex(a, b):
+        from numpy.linalg._complex import solve as of_complex
+
+        return of_complex(_square_complex(a), b, solve)
     a, b = _square(a), _floats(b)
     size, rows = a.shape[-1], b.shape[0 if b.dim() == 1 else -2]
     if size != rows:
@@ -157,6 +218,15 @@ def solve(a, b):
 
 def lstsq(a, b, rcond=None):
     """The x that brings a @ x closest to b, how far that is, the rank and the singular values."""
+    if _is_complex(a, b):
+        return _closest_complex(_rows_complex(a, "lstsq"), asarray(b), rcond)
+    for each in (asarray(a), asarray(b)):
+        if each.ndim < (2 if each.ndim and each is not b else 1):
+            raise LinAlgError(f"{each.ndim}-dimensional array given. Array must be two-dimensional")
+        break
+    if asarray(a).ndim != 2 or asarray(b).ndim not in (1, 2):
+        wrong = asarray(a).ndim if asarray(a).ndim != 2 else asarray(b).ndim
+        raise LinAlgError(f"{wrong}-dimensional array given. Array must be two-dimensional")
     a, b = _matrices(a), _floats(b)
     if a.shape[0] != b.shape[0]:
         raise LinAlgError("Incompatible dimensions")
@@ -173,12 +243,27 @@ def lstsq(a, b, rcond=None):
     return ndarray(found.reshape(a.shape[1:] + b.shape[1:])), ndarray(residuals), int32(rank), ndarray(s)
 
 
+def _closest_complex(a, b, rcond):
+    from numpy.linalg._complex import solve as of_complex
+
+    found = of_complex(a, b, lambda double, sides: lstsq(double, sides, rcond)[0])
+    values = svdvals(a)
+    rank = int((values > (2.0**-52 * max(a.shape) if rcond is None else rcond) * values.max()).sum()) if values.size else 0
+    away = abs((a @ found - b).reshape(len(a), -1)) ** 2
+    is_full = rank == a.shape[1] and a.shape[0] > a.shape[1]
+    return found, away.sum(0) if is_full else away.sum(0)[:0], int32(rank), values
+
+
 def _torch_eps(kind):
     return torch.finfo(kind).eps
 
 
 def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
     """How many rows are independent."""
+    if _is_complex(A):
+        values = svdvals(A)
+        least = tol if tol is not None else values.max() * (max(asarray(A).shape[-2:]) * 2.0**-52 if rtol is None else rtol)
+        return (values > least).sum(-1)
     tensor = _floats(A)
     if tensor.dim() < 2:
         return int(bool((tensor != 0).any()))
@@ -189,21 +274,49 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     """U, the singular values and Vh."""
     if not compute_uv:
         return svdvals(a)
+    if _is_complex(a):
+        from numpy.linalg._complex import svd as of_complex
+
+        return SVDResult(of_complex(_rows_complex(a, "svd"), full_matrices))
     tensor = _matrices(a)
     if tensor.shape == (2, 2) and tensor.dtype is torch.float64 and bool(torch.isfinite(tensor).all()):
         from numpy.linalg._two import svd_of_two
 
         return SVDResult(ndarray(torch.tensor(part, dtype=torch.float64)) for part in svd_of_two(tensor.tolist()))
+    if _is_of_few(tensor, full_matrices):
+        from numpy.linalg._values import svd_of_few
+
+        parts = svd_of_few(tensor.tolist(), full_matrices)
+        return SVDResult(ndarray(torch.tensor(part, dtype=torch.float64).to(tensor.dtype)) for part in parts)
     return SVDResult(ndarray(each) for each in torch.linalg.svd(tensor, full_matrices))
+
+
+def _is_of_few(tensor, full_matrices):
+    """Whether a matrix is as small as those whose vectors' signs are looked at."""
+    if tensor.dim() != 2 or not tensor.numel() or not bool(torch.isfinite(tensor).all()):
+        return False
+    low, high = sorted(tensor.shape)
+    # The lists of a larger one would take long.
+    return low <= 25 and low * high * (high if full_matrices else low) <= 20_000
 
 
 def svdvals(x):
     """The singular values."""
+    if _is_complex(x):
+        from numpy.linalg._complex import doubled
+
+        # Each is twice among those of the real matrix.
+        return svdvals(doubled(_rows_complex(x)))[..., ::2].copy()
     return ndarray(torch.linalg.svdvals(_matrices(x)))
 
 
 def eigh(a, UPLO="L"):
     """Eigenvalues in rising order and eigenvectors, as columns, of a symmetric matrix."""
+    if _is_complex(a):
+        from numpy.linalg._complex import eigh as of_complex
+
+        _rows_complex(a, "eigh")
+        return EighResult(of_complex(_square_complex(a), UPLO))
     tensor = _square(a)
     from numpy.linalg._symmetric import MOST, eigh_of_few
 
@@ -216,6 +329,8 @@ def eigh(a, UPLO="L"):
 
 def eigvalsh(a, UPLO="L"):
     """The eigenvalues of a symmetric matrix, in rising order."""
+    if _is_complex(a):
+        return eigh(a, UPLO).eigenvalues
     return ndarray(torch.linalg.eigvalsh(_square(a), UPLO))
 
 
@@ -235,6 +350,8 @@ def eigvals(a):
 
 
 def _finite(a):
+    if _is_complex(a):
+        return _square_complex(a)
     tensor = _square(a)
     if not bool(torch.isfinite(tensor).all()):
         raise LinAlgError("Array must not contain infs or NaNs")
@@ -243,6 +360,14 @@ def _finite(a):
 
 def cholesky(a, /, *, upper=False):
     """The lower triangle L with a = L @ L.T."""
+    if _is_complex(a):
+        from numpy.linalg._complex import cholesky as of_complex
+
+        _rows_complex(a, "cholesky")
+        found = of_complex(_square_complex(a), upper)
+        if found is None:
+            raise LinAlgError("Matrix is not positive definite")
+        return found
     try:
         found = torch.linalg.cholesky(_square(a))
     except torch.linalg.LinAlgError:
@@ -254,12 +379,23 @@ def qr(a, mode="reduced"):
     """Orthonormal columns and an upper triangle whose product is a."""
     if mode not in ("reduced", "complete", "r"):
         raise ValueError(f"Unrecognized mode '{mode}'")
+    if _is_complex(a):
+        from numpy.linalg._complex import qr as of_complex
+
+        found = of_complex(_rows_complex(a, "qr"), mode)
+        return found if mode == "r" else QRResult(found)
     q, r = torch.linalg.qr(_matrices(a), mode)
     return ndarray(r) if mode == "r" else QRResult((ndarray(q), ndarray(r)))
 
 
 def cond(x, p=None):
     """How much a matrix magnifies errors."""
+    if _is_complex(x):
+        if p in (None, 2, -2):
+            values = svdvals(x)
+            most, least = values[..., 0], values[..., -1]
+            return least / most if p == -2 else most / least
+        return norm(x, p, (-2, -1)) * norm(inv(x), p, (-2, -1))
     return wrap(torch.linalg.cond(_matrices(x), p))
 
 
@@ -274,6 +410,12 @@ def matrix_power(a, n):
         raise TypeError("exponent must be an integer")
     if n < 0:
         a, n = inv(a), -n
+    if a.dtype.kind == "c":
+        from numpy.linalg._complex import power
+
+        return power(a, n) if n else a * 0 + eye(a.shape[-1])
+    if a.dtype.kind == "b":
+        return matrix_power(a.astype(int), n).astype(bool)
     return ndarray(torch.linalg.matrix_power(a._kindling_tensor, n))
 
 

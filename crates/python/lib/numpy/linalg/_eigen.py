@@ -1,4 +1,4 @@
-"""Eigenvalues and eigenvectors of any square matrix, by the QR method on complex numbers of Python.
+"""Eigenvalues and eigenvectors of any square matrix: those of real numbers by `_general`, of complex ones by the QR method here.
 
 Not for symmetric ones, which torch has. It is for small matrices, as its loops are Python's. Start reading at `eigen`.
 """
@@ -14,110 +14,55 @@ _EPSILON = 2.0**-52
 
 
 def eigen(tensor, with_vectors):
-    """Eigenvalues and, if wanted, vectors of length 1, as columns: real ones where all are real.
+    """Eigenvalues and, if wanted, vectors of length 1, as columns: real ones where all are real. Of a stack each."""
+    if len(tensor.shape) > 2:
+        return _of_stack(tensor, with_vectors)
+    if hasattr(tensor, "_im"):
+        return _of_complex(tensor.tolist(), with_vectors)
+    from numpy.linalg._general import eigen_of_real
 
-    Raises:
-        NotImplementedError: for stacks of matrices.
-    """
-    if tensor.dim() != 2:
-        raise NotImplementedError("numpy.linalg.eig: stacks of matrices are not built into this numpy")
-    rows = tensor.double().tolist()
-    size = len(rows)
-    if size == 2:
-        turn, triangle = _standard(rows)
-    else:
-        triangle, turn = _schur([[complex(value) for value in row] for row in rows])
-    values = [triangle[at][at] for at in range(size)]
-    scale = max((abs(value) for value in values), default=0.0) or 1.0
-    is_real = all(abs(value.imag) <= 1e-10 * scale for value in map(complex, values))
-    vectors = _vectors(triangle, turn, is_real) if with_vectors else None
-    if is_real:
-        values = [complex(value).real for value in values]
-    else:
-        values, vectors = _paired(values, vectors or [[] for _ in values], 1e-10 * scale)
-    made = array(values).astype(tensor.dtype) if is_real else array([complex(value) for value in values])
-    return made, _made(vectors, is_real, tensor.dtype) if with_vectors else None
+    values, vectors = eigen_of_real(tensor.double().tolist(), with_vectors)
+    if values is None:
+        raise _lost()
+    kind = tensor.dtype
+    if not any(away for _, away in values):
+        reals = _torch.tensor([value for value, _ in values], dtype=_torch.float64).to(kind)
+        return ndarray(reals), _real_columns(vectors, kind) if with_vectors else None
+    made = array([complex(*value) for value in values])
+    return made, _columns(vectors) if with_vectors else None
 
 
-def _paired(values, vectors, least):
-    """Each value above the real axis beside its conjugate, with conjugate vectors: a matrix of real numbers has no other."""
-    rest, found = list(zip(map(complex, values), vectors)), []
-    unreal = [value for value, _ in rest if abs(value.imag) > least]
-    # Of an odd number one is real, though rounding took it off the axis, as it does with roots that are one several times.
-    lone = min(unreal, key=lambda value: abs(value.imag)) if len(unreal) % 2 else None
-    while rest:
-        value, vector = rest.pop(0)
-        if abs(value.imag) <= least or value == lone:
-            found.append((complex(value.real), [complex(part).real for part in vector]))
-            continue
-        other = min(range(len(rest)), key=lambda at: abs(rest[at][0] - value.conjugate()))
-        partner = rest.pop(other)
-        above, vector = (value, vector) if value.imag > 0 else partner
-        # A zero has no sign yet.
-        vector = [complex(part.real + 0.0, part.imag + 0.0) for part in map(complex, vector)]
-        found += [(above, vector), (above.conjugate(), [part.conjugate() for part in vector])]
-    return [value for value, _ in found], [vector for _, vector in found]
+def _of_stack(tensor, with_vectors):
+    from numpy import stack
+
+    shape = tuple(tensor.shape)
+    found = [eigen(matrix, with_vectors) for matrix in tensor.reshape(-1, *shape[-2:])]
+    values = stack([each[0] for each in found]).reshape(shape[:-1])
+    return values, stack([each[1] for each in found]).reshape(shape) if with_vectors else None
 
 
-def _made(vectors, is_real, kind):
+def _lost():
+    from numpy.linalg import LinAlgError
+
+    return LinAlgError("Eigenvalues did not converge")
+
+
+def _of_complex(rows, with_vectors):
+    """As `eigen`, of complex numbers."""
+    triangle, turn = _schur([[complex(value) for value in row] for row in rows])
+    values = array([complex(triangle[at][at]) for at in range(len(rows))])
+    return values, _columns(_vectors(triangle, turn)) if with_vectors else None
+
+
+def _real_columns(vectors, kind):
     rows = [list(row) for row in zip(*vectors)]
-    if is_real:
-        return ndarray(
-            _torch.tensor([[complex(value).real for value in row] for row in rows], dtype=_torch.float64).to(kind)
-        )
-    return array([[complex(value) for value in row] for row in rows])
+    return ndarray(_torch.tensor(rows, dtype=_torch.float64).reshape(len(rows), len(rows)).to(kind))
 
 
-def _standard(rows):
-    """A matrix of two rows turned into a triangle, as LAPACK does: the turn and the triangle."""
-    (a, b), (c, d) = rows
-    cosine, sine = 1.0, 0.0
-    if c == 0:
-        pass
-    elif b == 0:
-        cosine, sine = 0.0, 1.0
-        a, b, c, d = d, -c, 0.0, a
-    elif not (a - d == 0 and (b > 0) != (c > 0)):
-        half = (a - d) / 2
-        most, least = max(abs(b), abs(c)), min(abs(b), abs(c)) * math.copysign(1, b) * math.copysign(1, c)
-        scale = max(abs(half), most)
-        inner = half / scale * half + most / scale * least
-        if inner < 4 * _EPSILON:
-            return _complex_pair(a, b, c, d)
-        root = half + math.copysign(math.sqrt(scale) * math.sqrt(inner), half)
-        a, d = d + root, d - most / root * least
-        length = math.hypot(c, root)
-        cosine, sine = root / length, c / length
-        b, c = b - c, 0.0
-    else:
-        return _complex_pair(a, b, c, d)
-    return [[cosine, -sine], [sine, cosine]], [[a, b], [c, d]]
-
-
-def _complex_pair(a, b, c, d):
-    triangle, turn = _schur([[complex(a), complex(b)], [complex(c), complex(d)]])
-    if triangle[0][0].imag < 0:
-        return _turned_pair(a, b, c, d, triangle[1][1], triangle[0][0])
-    return turn, triangle
-
-
-def _turned_pair(a, b, c, d, first, second):
-    """A triangle with these eigenvalues in this order."""
-    x, y = (b, first - a) if b else (first - d, c)
-    length = math.sqrt(abs(x) ** 2 + abs(y) ** 2)
-    x, y = x / length, y / length
-    turn = [[x, -complex(y).conjugate()], [y, complex(x).conjugate()]]
-    rows = [[complex(a), complex(b)], [complex(c), complex(d)]]
-    return turn, _times(_dagger(turn), _times(rows, turn))
-
-
-def _times(a, b):
-    columns = list(zip(*b))
-    return [[sum(x * y for x, y in zip(row, column)) for column in columns] for row in a]
-
-
-def _dagger(a):
-    return [[complex(value).conjugate() for value in column] for column in zip(*a)]
+def _columns(vectors):
+    # A zero has no sign.
+    rows = [[complex(value.real + 0.0, value.imag) for value in map(complex, row)] for row in zip(*vectors)]
+    return array(rows)
 
 
 def _schur(h):
@@ -137,9 +82,7 @@ def _schur(h):
             continue
         steps += 1
         if steps > 300:
-            from numpy.linalg import LinAlgError
-
-            raise LinAlgError("Eigenvalues did not converge")
+            raise _lost()
         _step(h, q, start, end, _shift(h, end) if steps % 11 else abs(h[end][end - 1]) + 0j)
     return h, q
 
@@ -197,7 +140,7 @@ def _to_hessenberg(h, q):
                 h[row][column] = 0j
 
 
-def _vectors(triangle, turn, is_real):
+def _vectors(triangle, turn):
     """The eigenvectors of a triangle by substitution, turned back, each of length 1."""
     size, found = len(triangle), []
     small = _EPSILON * max((abs(value) for row in triangle for value in row), default=1.0) or _EPSILON
@@ -208,17 +151,15 @@ def _vectors(triangle, turn, is_real):
             rest = sum(triangle[row][column] * inner[column] for column in range(row + 1, at + 1))
             away = triangle[row][row] - triangle[at][at]
             inner[row] = -rest / (away if abs(away) > small else small)
-        vector = [sum(a * b for a, b in zip(row, inner)) for row in turn]
-        found.append(_unit(vector, is_real))
+        found.append(_unit([sum(a * b for a, b in zip(row, inner)) for row in turn]))
     return found
 
 
-def _unit(vector, is_real):
+def _unit(vector):
     """Of length 1, the largest part real."""
     length = math.sqrt(sum(abs(value) ** 2 for value in vector))
-    vector = [value / length for value in vector]
-    largest = max(vector, key=abs)
-    if largest.imag or not is_real:
-        phase = largest / abs(largest)
-        vector = [value / phase for value in vector]
-    return [complex(value).real for value in vector] if is_real else vector
+    place = max(range(len(vector)), key=lambda at: abs(vector[at]))
+    phase = vector[place] / abs(vector[place])
+    vector = [value / length / phase for value in vector]
+    vector[place] = complex(vector[place].real)
+    return vector

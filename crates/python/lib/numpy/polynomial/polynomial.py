@@ -6,7 +6,10 @@ What it is not: `np.polyval` and its kin, whose coefficients are the other way r
 import numpy
 from numpy.polynomial._power import Polynomial
 
-__all__ = ["Polynomial", "polyadd", "polyder", "polyfit", "polyfromroots", "polyint", "polymul", "polyroots", "polysub", "polyval"]
+__all__ = (
+    "Polynomial polyadd polycompanion polyder polydiv polyfit polyfromroots polygrid2d polyint polymul polymulx polypow "
+    "polyroots polysub polytrim polyval polyval2d polyvander polyvalfromroots"
+).split()
 
 
 def _turned(name):
@@ -25,12 +28,69 @@ polyadd, polysub, polymul, polyder, polyint = map(_turned, ("polyadd", "polysub"
 
 def polyval(x, c, tensor=True):
     """The values of a polynomial."""
-    return numpy.polyval(numpy.asarray(c, dtype=float)[::-1], x)
+    c, found = numpy.asarray(c), 0.0
+    if c.ndim == 1:
+        return numpy.polyval((c if c.dtype.kind == "c" else c.astype(float))[::-1], x)
+    for each in c[::-1].astype(float):
+        found = found * x + each
+    return found
 
 
-def polyfit(x, y, deg):
+def polyfit(x, y, deg, rcond=None, full=False, w=None):
     """The coefficients of the polynomial that comes nearest to points."""
-    return numpy.polyfit(x, y, deg)[::-1].copy()
+    if full:
+        raise NotImplementedError("numpy.polynomial.polynomial.polyfit: full is not built into this numpy")
+    return numpy.polyfit(x, y, deg, rcond, w=w)[::-1].copy()
+
+
+def polyvander(x, deg):
+    """The powers of x, in the last axis."""
+    x = numpy.asarray(x, dtype=float)
+    return numpy.stack([x**power for power in range(deg + 1)], -1)
+
+
+def polyval2d(x, y, c):
+    """The values of a polynomial of two variables."""
+    return polyval(y, polyval(x, c))
+
+
+def polygrid2d(x, y, c):
+    """As `polyval2d`, for each x with each y."""
+    c = numpy.asarray(c, dtype=float)
+    return numpy.tensordot(numpy.tensordot(polyvander(x, len(c) - 1), c, 1), polyvander(y, c.shape[1] - 1), ((-1,), (-1,)))
+
+
+def polypow(c, pow, maxpower=None):
+    """A polynomial times itself so often."""
+    return (Polynomial(c) ** pow).coef
+
+
+def polydiv(c1, c2):
+    """How often one goes into the other, and the rest."""
+    return tuple(each.coef for each in divmod(Polynomial(c1), Polynomial(c2)))
+
+
+def polymulx(c):
+    """x times a polynomial."""
+    return numpy.concatenate([[0.0], numpy.asarray(c, dtype=float)])
+
+
+def polytrim(c, tol=0):
+    """Without small coefficients at the end."""
+    return Polynomial(c).trim(tol).coef
+
+
+def polycompanion(c):
+    """The matrix whose eigenvalues are where a polynomial is zero."""
+    c = numpy.asarray(c, dtype=float)
+    found = numpy.eye(len(c) - 1, k=-1)
+    found[:, -1] -= c[:-1] / c[-1]
+    return found
+
+
+def polyvalfromroots(x, r, tensor=True):
+    """The product of the distances to places."""
+    return numpy.prod([numpy.asarray(x) - each for each in numpy.asarray(r)], axis=0)
 
 
 def polyroots(c):

@@ -6,6 +6,7 @@ What it is not: fitted ones, but for the normal distribution. Start reading at `
 import math
 
 import numpy as np
+from numpy._errors import broadcast_shape
 from scipy.special import betainc, gammainc, gammaincc, ndtri
 from sklearn._arrays import check_random_state
 
@@ -34,6 +35,7 @@ def _spread(first):
         def call(self, *args, **kwargs):
             if not any(np.ndim(each) for each in (*args[first:], *kwargs.values())):
                 return method(self, *args, **kwargs)
+            broadcast_shape([np.shape(each) for each in (*args, *kwargs.values())])
             given = np.broadcast_arrays(*(np.asarray(each, dtype=float) for each in (*args, *kwargs.values())))
             rows = zip(*(each.ravel().tolist() for each in given))
             found = [method(self, *row[: len(args)], **dict(zip(kwargs, row[len(args) :]))) for row in rows]

@@ -26,3 +26,6 @@ def custom_bwd(bwd):
     """As `torch.amp.custom_bwd(device_type="cuda")`."""
     deprecated("cuda", "custom_bwd")
     return amp.custom_bwd(bwd, device_type="cuda")
+
+
+autocast.__module__, GradScaler.__module__ = "torch.cuda.amp.autocast_mode", "torch.cuda.amp.grad_scaler"

@@ -1,0 +1,5 @@
+"""`numpy.polynomial.laguerre`: functions of bare coefficients, which `_orthogonal` makes. Nothing else is here."""
+
+from numpy.polynomial._orthogonal import functions
+
+globals().update(functions("laguerre"))
