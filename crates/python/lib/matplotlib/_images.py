@@ -24,7 +24,11 @@ class Images:
             raise ValueError(f"{origin!r} is not a valid value for origin. Supported values are 'upper', 'lower'")
         if origin == "lower":
             cells = cells[::-1]
+        if _data.has_words(cells[0]):
+            raise TypeError(f"Image data of dtype {getattr(X, 'dtype', 'object')} cannot be converted to float")
         rows, columns = size[:2]
+        _known_smoothing(kwargs.get("interpolation"))
+        said = None if extent is None else [_data.plain(edge) for edge in extent]
         entry = {"columns": columns, **image_cells(cells)}
         if extent is None:
             edges = (rows - 0.5, -0.5) if origin == "upper" else (-0.5, rows - 0.5)
@@ -33,8 +37,11 @@ class Images:
         entry["extent"] = [left, right, bottom, top]
         self._axis("y")["inverted"] = bottom > top
         self._value["equal"] = aspect != "auto"
+        smoothing = kwargs.get("interpolation")
         made = self._table(AxesImage, entry, cmap, vmin, vmax, alpha, kwargs)
         made._keep(X, cells)
+        made._said_extent = said
+        made.origin, made._is_upside_down, made._smoothing = origin, origin == "lower", smoothing
         return made
 
     def contourf(self, *args, levels=None, cmap=None, alpha=None, vmin=None, vmax=None, **kwargs):
@@ -57,9 +64,15 @@ class Images:
             x, y = (0.0, len(rows[0]) - 1.0), (0.0, len(rows) - 1.0)
         entry = _regular(rows, x, y)
         if levels is None or isinstance(levels, INTS):
-            entry["bands"] = (7 if levels is None else levels) + 1
+            import numpy as np
+
+            from ._contours import band_levels
+
+            entry["levels"] = _data.floats(band_levels(np.array(rows), 7 if levels is None else levels).tolist())
         else:
             entry["levels"] = _data.floats(_data.plain(levels))
+            if any(b <= a for a, b in zip(entry["levels"], entry["levels"][1:])):
+                raise ValueError("Contour levels must be increasing")
         if shades is not None:
             from .colors import ListedColormap
 
@@ -73,8 +86,11 @@ class Images:
         rows = _data.table(args[-1])
         x, y = (0.0, float(len(rows[0]))), (0.0, float(len(rows)))
         if len(args) == 3:
+            _check_corners(args, rows, shading)
             x, y = _ends(_data.plain(args[0]), len(rows[0])), _ends(_data.plain(args[1]), len(rows), True)
-        return self._table(QuadMesh, _regular(rows, x, y), cmap, vmin, vmax, alpha, kwargs)
+        made = self._table(QuadMesh, _regular(rows, x, y), cmap, vmin, vmax, alpha, kwargs)
+        made._keep(args[-1], _data.plain(args[-1]))
+        return made
 
     def matshow(self, Z, **kwargs):
         """imshow of a matrix."""
@@ -95,6 +111,21 @@ class Images:
         made = self._add(kind, "image", entry, 0 if zorder is None else zorder)
         made._cmap = get_cmap(cmap)
         return made
+
+
+_SMOOTHINGS = ("auto antialiased none nearest bilinear bicubic spline16 spline36 hanning hamming hermite kaiser quadric catrom "
+               "gaussian bessel mitchell sinc lanczos blackman").split()  # fmt: skip
+
+
+for _name, _method in vars(Images).items():
+    if callable(_method) and not _name.startswith("_"):
+        # Errors of calls name the class that is public.
+        _method.__qualname__ = f"Axes.{_name}"
+
+
+def _known_smoothing(name):
+    if name is not None and str(name).lower() not in _SMOOTHINGS:
+        raise ValueError(_style.not_valid(name, "interpolation", _SMOOTHINGS))
 
 
 def image_cells(cells):
@@ -125,6 +156,23 @@ def _ends(grid, cells, upright=False):
     first, last = float(grid[0]), float(grid[-1])
     half = (last - first) / (len(grid) - 1) / 2 if len(grid) == cells and cells > 1 else 0.0
     return first - half, last + half
+
+
+def _check_corners(args, rows, shading):
+    """Corners are as many as cells, or one more."""
+    sides = []
+    for given, axis in zip(args[:2], (1, 0)):
+        size = _data.shape(_data.plain(given))
+        sides.append(size[axis] if len(size) == 2 else size[0])
+    (nx, ny), (high, wide) = sides, (len(rows), len(rows[0]))
+    shading = shading or "auto"
+    if shading == "auto":
+        shading = "nearest" if (nx, ny) == (wide, high) else "flat"
+    if shading == "flat" and (nx, ny) != (wide + 1, high + 1):
+        raise TypeError(f"Dimensions of C {(high, wide)} should be one smaller than X({nx}) and Y({ny}) while using shading='flat' "
+                        "see help(pcolormesh)")
+    if shading in ("nearest", "gouraud") and (nx, ny) != (wide, high):
+        raise TypeError(f"Dimensions of C {(high, wide)} are incompatible with X ({nx}) and/or Y ({ny}); see help(pcolormesh)")
 
 
 def _regular(rows, x, y):

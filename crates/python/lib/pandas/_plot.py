@@ -162,6 +162,9 @@ def _line(axes, data, x, y, kwargs):
 
 def _shown(axes, data, x, show):
     """What stands along the axis, where moments leave no room at the sides."""
+    if x is None and type(data.index).__name__ in ("DatetimeIndex", "PeriodIndex"):
+        # Moments may be said as texts from now on.
+        axes._tick_rules["x"]["reads_texts"] = True
     if show is not None:
         show(axes)
     elif x is None and is_even(data.index):
