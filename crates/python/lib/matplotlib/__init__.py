@@ -71,7 +71,7 @@ def __getattr__(name):
         from . import _rc_calls
 
         return getattr(_rc_calls, name)
-    if name in ("cbook", "rcsetup", "path", "ticker", "transforms", "colors", "cm", "category"):
+    if name in ("cbook", "rcsetup", "path", "ticker", "transforms", "colors", "cm", "category", "dates"):
         import importlib
 
         return importlib.import_module("." + name, __name__)

@@ -58,7 +58,10 @@ class objects(ndarray):
 
     @property
     def _values(self):
-        return [self._pool[place] for place in self._places.reshape(-1).tolist()]
+        places = self._places.reshape(-1)
+        if places.numel() == len(self._pool) and _torch.equal(places, _torch.arange(len(self._pool))):
+            return self._pool[:]
+        return [self._pool[place] for place in places.tolist()]
 
     @property
     def shape(self):

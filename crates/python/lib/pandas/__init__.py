@@ -40,6 +40,7 @@ _LATER = {
     "interval_range": "_intervals",
     "Categorical": "_category",
     "CategoricalDtype": "_category",
+    "CategoricalIndex": "_category_index",
     "TimedeltaIndex": "_spans",
     "timedelta_range": "_spans",
     "eval": "_query",
@@ -71,7 +72,7 @@ _LATER = {
 }
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
-    "CategoricalIndex ExcelFile ExcelWriter HDFStore read_clipboard read_fwf read_sas read_spss read_stata "
+    "ExcelFile ExcelWriter HDFStore read_clipboard read_fwf read_sas read_spss read_stata "
     "testing".split()
 )
 

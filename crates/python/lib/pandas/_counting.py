@@ -15,6 +15,7 @@ def of_rows(frame, normalize, sort, ascending, dropna, is_one):
     items = _items(rows, normalize, sort, ascending, dropna)
     names = frame.columns.tolist()
     index = Index([row[0] for row, _ in items], name=names[0]) if is_one else MultiIndex([row for row, _ in items], names)
+    index._gap = "NaN"
     return _counted(items, index, normalize)
 
 
@@ -30,7 +31,7 @@ def _items(rows, normalize, sort, ascending, dropna):
         if any(map(is_missing, row)):
             if dropna:
                 continue
-            row = tuple(NAN if is_missing(part) else part for part in row)
+            row = tuple(part if type(part).__name__ == "NaTType" else NAN if is_missing(part) else part for part in row)
         counts[row] = counts.get(row, 0) + 1
     return _ranked(counts, sum(counts.values()) if normalize else None, sort, ascending)
 
@@ -69,7 +70,7 @@ def in_bins(series, bins, normalize, sort, ascending):
         if not is_missing(value):
             counts[value] += 1
     items = _ranked(counts, len(series) if normalize else None, sort, ascending)
-    return _counted(items, Index([bin for bin, _ in items]), normalize)
+    return _counted(items, Index(column.like([bin for bin, _ in items])), normalize)
 
 
 def describe(groups, percentiles=None, include=None, exclude=None):

@@ -69,7 +69,8 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
         return DataFrame._of(columns, self.index, self.columns)
 
     def _take(self, places):
-        numbers = np.array(places, dtype=np.int64) if len(self._columns) > 1 else places
+        numbers = np.array(places, dtype=np.int64) if len(self._columns) > 1 and not hasattr(places, "tolist") else places
+        places = places.tolist() if hasattr(places, "tolist") else places
         columns = [column.take(numbers if type(column) is Column and column.is_number else places) for column in self._columns]
         return DataFrame._of(columns, self.index.take(places), self.columns)
 
@@ -291,7 +292,7 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
         self.__dict__["_columns"] = columns
 
     def __getattr__(self, name):
-        if not name.startswith("_") and (
+        if not name.startswith("__") and "_names" in self.__dict__ and (
             name in self.columns or self.columns.has_parts and any(label[0] == name for label in self.columns)
         ):
             return self[name]

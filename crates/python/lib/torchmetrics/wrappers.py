@@ -1,7 +1,9 @@
-"""Measures around measures: `MetricTracker`, which keeps one an epoch.
+"""Measures around measures: one an epoch, one a class, of drawn samples, with what was least and most.
 
 What it is not: the other wrappers; asking for one says so. Start reading at `MetricTracker`.
 """
+
+from copy import deepcopy
 
 import torch
 from torch import nn
@@ -90,5 +92,155 @@ class MetricTracker(nn.ModuleList):
             metric.reset()
 
 
-__all__ = ["MetricTracker"]
+def _check(metric, told):
+    if not isinstance(metric, Metric):
+        raise ValueError(f"{told} {metric}")
+
+
+class ClasswiseWrapper(Metric):
+    """A measure of several classes as a dict, a name for each class."""
+
+    def __init__(self, metric, labels=None, prefix=None, postfix=None):
+        super().__init__()
+        _check(metric, "Expected argument `metric` to be an instance of `torchmetrics.Metric` but got")
+        if labels is not None and not (isinstance(labels, list) and all(isinstance(each, str) for each in labels)):
+            raise ValueError(f"Expected argument `labels` to either be `None` or a list of strings but got {labels}")
+        self.metric, self.labels, self._prefix, self._postfix = metric, labels, prefix, postfix
+
+    @property
+    def higher_is_better(self):
+        """As the measure inside has it."""
+        return self.metric.higher_is_better
+
+    def _named(self, values):
+        is_open = not self._prefix and not self._postfix
+        before = f"{type(self.metric).__name__.lower()}_" if is_open else self._prefix or ""
+        names = range(len(values)) if self.labels is None else self.labels
+        return {f"{before}{name}{self._postfix or ''}": value for name, value in zip(names, values)}
+
+    def forward(self, *args, **kwargs):
+        return self._named(self.metric(*args, **kwargs))
+
+    def update(self, *args, **kwargs):
+        self.metric.update(*args, **kwargs)
+
+    def compute(self):
+        return self._named(self.metric.compute())
+
+    def reset(self):
+        super().reset()
+        self.metric.reset()
+
+
+class MinMaxMetric(Metric):
+    """A measure with the least and the most that it has been."""
+
+    def __init__(self, base_metric, **kwargs):
+        super().__init__(**kwargs)
+        _check(base_metric, "Expected base metric to be an instance of `torchmetrics.Metric` but received")
+        self._base_metric = base_metric
+        self.min_val, self.max_val = torch.tensor(float("inf")), torch.tensor(float("-inf"))
+
+    def _with_ends(self, value):
+        if isinstance(value, torch.Tensor) and value.numel() != 1:
+            raise RuntimeError(f"Returned value from base metric should be a float or scalar tensor, but got {value}.")
+        self.max_val, self.min_val = torch.maximum(self.max_val, value), torch.minimum(self.min_val, value)
+        return {"raw": value, "max": self.max_val, "min": self.min_val}
+
+    def update(self, *args, **kwargs):
+        self._base_metric.update(*args, **kwargs)
+
+    def compute(self):
+        return self._with_ends(self._base_metric.compute())
+
+    def forward(self, *args, **kwargs):
+        # As in torchmetrics, of all batches the last alone stays known to the measure inside.
+        self._base_metric.reset()
+        self._base_metric.update(*args, **kwargs)
+        return self._with_ends(self._base_metric.compute())
+
+    def reset(self):
+        super().reset()
+        self._base_metric.reset()
+
+
+class MultioutputWrapper(Metric):
+    """A measure for each of several goals."""
+
+    def __init__(self, base_metric, num_outputs, output_dim=-1, remove_nans=True, squeeze_outputs=True):
+        super().__init__()
+        self.metrics = nn.ModuleList([deepcopy(base_metric) for _ in range(num_outputs)])
+        self.output_dim, self.remove_nans, self.squeeze_outputs = output_dim, remove_nans, squeeze_outputs
+
+    def _parts(self, tensors):
+        for at, metric in enumerate(self.metrics):
+            own = [each.select(self.output_dim, at) for each in tensors]
+            if self.remove_nans:
+                kept = ~torch.stack([each.isnan().reshape(len(each), -1).any(1) for each in own]).any(0)
+                own = [each[kept] for each in own]
+            yield metric, own if self.squeeze_outputs else [each.unsqueeze(self.output_dim) for each in own]
+
+    def update(self, *args):
+        for metric, own in self._parts(args):
+            metric.update(*own)
+
+    def compute(self):
+        return torch.stack([metric.compute() for metric in self.metrics], 0)
+
+    def forward(self, *args):
+        return torch.stack([metric(*own) for metric, own in self._parts(args)], 0)
+
+    def reset(self):
+        super().reset()
+        for metric in self.metrics:
+            metric.reset()
+
+
+class BootStrapper(Metric):
+    """A measure of samples that are drawn again and again: its mean and how far it spreads."""
+
+    def __init__(self, base_metric, num_bootstraps=10, mean=True, std=True, quantile=None, raw=False, sampling_strategy="poisson",
+                 **kwargs):
+        super().__init__(**kwargs)
+        _check(base_metric, "Expected base metric to be an instance of torchmetrics.Metric but received")
+        if sampling_strategy not in ("poisson", "multinomial"):
+            raise ValueError("Expected argument ``sampling_strategy`` to be one of ('poisson', 'multinomial')"
+                             f" but received {sampling_strategy}")
+        self.metrics = nn.ModuleList([deepcopy(base_metric) for _ in range(num_bootstraps)])
+        self.num_bootstraps, self.mean, self.std, self.quantile, self.raw = num_bootstraps, mean, std, quantile, raw
+        self.sampling_strategy = sampling_strategy
+
+    def _drawn(self, count):
+        if self.sampling_strategy == "multinomial":
+            return torch.multinomial(torch.ones(count), num_samples=count, replacement=True)
+        often = torch.distributions.Poisson(1).sample((count,))
+        return torch.arange(count).repeat_interleave(often.long(), dim=0)
+
+    def update(self, *args, **kwargs):
+        if not args and not kwargs:
+            raise ValueError("None of the input contained tensors, so could not determine the sampling size")
+        count = len((*args, *kwargs.values())[0])
+        for metric in self.metrics:
+            at = self._drawn(count)
+            if at.numel():
+                metric.update(*(each[at] for each in args), **{name: each[at] for name, each in kwargs.items()})
+
+    def compute(self):
+        found = torch.stack([metric.compute() for metric in self.metrics], 0)
+        told = {"mean": found.mean(0)} if self.mean else {}
+        if self.std:
+            told["std"] = found.std(0)
+        if self.quantile is not None:
+            told["quantile"] = torch.quantile(found, self.quantile)
+        return {**told, "raw": found} if self.raw else told
+
+    def reset(self):
+        super().reset()
+        for metric in self.metrics:
+            metric.reset()
+
+
+for _kind in (ClasswiseWrapper, MinMaxMetric, MultioutputWrapper, BootStrapper):
+    _kind.__module__ = "torchmetrics.wrappers"
+__all__ = ["BootStrapper", "ClasswiseWrapper", "MetricTracker", "MinMaxMetric", "MultioutputWrapper"]
 __getattr__ = missing("torchmetrics.wrappers")

@@ -7,9 +7,8 @@ from _kindling_absent import Absent as _Absent
 
 
 _NAMES = (
-    "ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat GaussianNoise JPEG RGB "
-    "RandomChannelPermutation RandomIoUCrop RandomPhotometricDistort RandomResize RandomShortestSize RandomZoomOut "
-    "SanitizeBoundingBoxes SanitizeKeyPoints ScaleJitter SetClampingMode UniformTemporalSubsample "
+    "ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat JPEG RandomIoUCrop "
+    "SanitizeBoundingBoxes SanitizeKeyPoints SetClampingMode "
     "query_chw query_size check_type has_all has_any"
 ).split()
 
