@@ -16,6 +16,10 @@ def of_rows(frame, normalize, sort, ascending, dropna, is_one):
     names = frame.columns.tolist()
     index = Index([row[0] for row, _ in items], name=names[0]) if is_one else MultiIndex([row for row, _ in items], names)
     index._gap = "NaN"
+    if not is_one:
+        # Parts are laid out as they first came, categories in their own order.
+        came = [list(dict.fromkeys(part)) for part in zip(*rows)] if rows else None
+        index._ordered(came and [column.categories if column.kind == "category" else own for own, column in zip(came, frame._columns)])
     return _counted(items, index, normalize)
 
 

@@ -28,7 +28,7 @@ class Table:
 
     def iterrows(self):
         """The rows' labels and the rows."""
-        return ((label, self._row(place)) for place, label in enumerate(self.index.tolist()))
+        return self._each_row()
 
     def itertuples(self, index=True, name="Pandas"):
         """The rows as named tuples."""
