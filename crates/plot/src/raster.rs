@@ -113,7 +113,8 @@ impl DrawingBackend for Raster<'_> {
     ) -> Drawn {
         if fill {
             // On whole pixels, as bars and frames are sharp.
-            self.fill(rectangle(from, to), style.color(), Transform::identity(), false);
+            let ((left, right), (top, bottom)) = (seen(from.0, to.0), seen(from.1, to.1));
+            self.fill(rectangle((left, top), (right, bottom)), style.color(), Transform::identity(), false);
         } else {
             self.stroke(rectangle(from, to), style);
         }
@@ -267,6 +268,16 @@ fn paint(color: BackendColor, is_smooth: bool) -> Paint<'static> {
 )]
 fn at((x, y): BackendCoord) -> (f32, f32) {
     (x as f32, y as f32)
+}
+
+/// A side of a rectangle; one that is thinner than a pixel, which may lie between the middles of two, as that pixel.
+fn seen(from: i32, to: i32) -> (i32, i32) {
+    let pixel = FINENESS as i32;
+    if from == to || (to - from).abs() >= pixel {
+        return (from, to);
+    }
+    let start = ((from + to) / 2).div_euclid(pixel) * pixel;
+    (start, start + pixel)
 }
 
 fn rectangle(from: BackendCoord, to: BackendCoord) -> Option<Path> {

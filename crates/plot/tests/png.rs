@@ -43,3 +43,25 @@ fn without_paper_what_lies_below_shows() {
     let pixels = picture(LINE, Theme::LIGHT, 100.0);
     assert!(pixels.pixels().iter().filter(|pixel| pixel.alpha() == 0).count() > 400 * 300 / 2);
 }
+
+/// How many rows or columns of pixels are of this colour for more than half of their length.
+fn lines(pixels: &Pixmap, color: Color) -> [usize; 2] {
+    let (width, height) = (pixels.width(), pixels.height());
+    let is = |x: u32, y: u32| {
+        let pixel = pixels.pixel(x, y).expect("a pixel of the picture").demultiply();
+        [pixel.red(), pixel.green(), pixel.blue()] == [color.red, color.green, color.blue]
+    };
+    let rows = (0..height).filter(|&y| (0..width).filter(|&x| is(x, y)).count() > width as usize / 2);
+    let columns = (0..width).filter(|&x| (0..height).filter(|&y| is(x, y)).count() > height as usize / 2);
+    [rows.count(), columns.count()]
+}
+
+#[test]
+fn a_frame_has_four_sides_however_coarse_the_picture_is() {
+    let white = Theme { paper: Color::rgb(255, 255, 255), ..Theme::LIGHT }.on_paper();
+    let empty = r##"{"size": [4, 3], "axes": [{"grid": false, "artists": []}]}"##;
+    for dpi in [40.0, 50.0, 60.0, 72.0, 80.0, 100.0] {
+        let [rows, columns] = lines(&picture(empty, white, dpi), white.soft_ink);
+        assert!(rows >= 2 && columns >= 2, "{rows} level and {columns} upright lines at {dpi} dots an inch");
+    }
+}
