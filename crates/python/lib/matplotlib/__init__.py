@@ -72,9 +72,8 @@ def __getattr__(name):
 
         return getattr(_rc_calls, name)
     if name in ("cbook", "rcsetup", "path", "ticker", "transforms", "colors", "cm", "category", "dates"):
-        import importlib
-
-        return importlib.import_module("." + name, __name__)
+        # Without importlib, which a first visit would fetch.
+        return __import__(f"{__name__}.{name}", fromlist=(name,))
     if name == "cycler":
         from cycler import cycler
 

@@ -2,14 +2,13 @@
 
 from . import _data, _rc, _style
 from ._drawing import Drawing
-from ._images import Images
 from ._lists import ArtistList
 from ._scales import Scales
 from .colors import CYCLE, color_code
 from .text import Text
 
 
-class Axes(Drawing, Images, Scales):
+class Axes(Drawing, Scales):
     """`_value` mirrors the Rust type `Axes`; its artists are added when the figure is shown."""
 
     # What `transform` says of places: in parts of the axes, or in data.
@@ -530,6 +529,7 @@ _LATER = {
     "_bars": "bar_label",
     "_boxes": "boxplot violinplot",
     "_contours": "contour clabel",
+    "_images": "contourf imshow matshow pcolormesh",
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
     "_more_lines": "arrow axline ecdf errorbar eventplot hlines quiver stairs stem step vlines",
     "_triangles": "tricontour tricontourf tripcolor triplot",
