@@ -6,7 +6,7 @@ import _kindling
 from _frozen_importlib import ModuleSpec
 
 # Those that `_kindling_mended` gives something.
-_MENDED = ("importlib", "inspect", "json", "os", "pickle", "traceback")
+_MENDED = ("importlib", "inspect", "os", "pickle", "traceback")
 
 
 class _OnDemand:

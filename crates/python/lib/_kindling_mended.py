@@ -3,7 +3,6 @@
 What it is not: modules in their place. Start reading at `MENDED`.
 """
 
-import functools
 import itertools
 import sys
 
@@ -74,23 +73,6 @@ def _reads_numpy(reader):
     reader.dispatch = {**reader.dispatch, ord("b"): load_build}
 
 
-def _writes_at_once(module):
-    """A file is given the whole text, not its parts; what cannot be written is written up to there, as before."""
-    dump = module.dump
-
-    def written(obj, fp, *, cls=None, **kw):
-        try:
-            text = module.dumps(obj, **kw) if cls is None else None
-        except Exception:
-            text = None
-        if text is None:
-            dump(obj, fp, cls=cls, **kw)
-        else:
-            fp.write(text)
-
-    module.dump = functools.wraps(dump)(written)
-
-
 def _runs_commands(module):
     module.system, module.popen = _system, _popen
 
@@ -118,7 +100,6 @@ def _popen(cmd, mode="r", buffering=-1):
 MENDED = {
     "importlib": _is_bootstrapped,
     "inspect": _knows_positions,
-    "json": _writes_at_once,
     "os": _runs_commands,
     "pickle": _tells_of_pickles,
     "traceback": _knows_positions,

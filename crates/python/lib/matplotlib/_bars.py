@@ -7,9 +7,8 @@ import numpy as np
 
 from . import _data
 from ._lists import silent_list
-from ._line import Line2D
 from ._rc import rcParams
-from .colors import color_code, is_color_like, to_rgba
+from .colors import color_code, is_color_like
 
 
 class Bar:
@@ -17,7 +16,6 @@ class Bar:
 
     def __init__(self, container, at):
         self._entry, self._at, self.axes, self._whole = container._entry, at, container.axes, container._whole
-        self._container = container
 
     def __str__(self):
         place = f"xy=({self.get_x():g}, {self.get_y():g}), width={self.get_width():g}, height={self.get_height():g}"
@@ -42,83 +40,11 @@ class Bar:
     def get_xy(self):
         return self.get_x(), self.get_y()
 
-    def get_bbox(self):
-        """The box that it fills."""
-        from .transforms import Bbox
-
-        return Bbox.from_bounds(self.get_x(), self.get_y(), self._entry["width"][self._at], self._entry["height"][self._at])
-
-    def get_path(self):
-        from .path import Path
-
-        return Path.unit_rectangle()
-
-    def get_center(self):
-        return np.array([self.get_x() + self.get_width() / 2, self.get_y() + self.get_height() / 2])
-
-    def get_corners(self):
-        (x0, y0), (x1, y1) = self.get_bbox().get_points()
-        return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]])
-
     def get_facecolor(self):
         from .colors import to_rgba
 
-        colors = self._container._said or self._entry["colors"]
-        return tuple(map(float, to_rgba(colors[self._at % len(colors)], self._entry.get("alpha"))))
-
-    def get_edgecolor(self):
-        from .colors import to_rgba
-
-        edge = self._entry.get("edge")
-        return (0.0, 0.0, 0.0, 0.0) if edge is None else to_rgba(edge, self._entry.get("alpha"))
-
-    def get_linewidth(self):
-        return self._entry.get("edge_width", 1.0)
-
-    def get_linestyle(self):
-        return "-"
-
-    def get_alpha(self):
-        return self._entry.get("alpha")
-
-    def get_hatch(self):
-        """None: bars have no stripes here."""
-
-    def get_fill(self):
-        return True
-
-    def get_angle(self):
-        return 0.0
-
-    def get_label(self):
-        return self._own_name or "_nolegend_"
-
-    # One that a program names by itself.
-    _own_name = None
-
-    def set_label(self, label):
-        """Single bars have no names in a legend, which names those of a call together."""
-        self._own_name = str(label)
-
-    def get_visible(self):
-        return self._container.get_visible()
-
-    def get_zorder(self):
-        return self._container.zorder
-
-    def set_x(self, x):
-        self._entry["left"][self._at] = float(x)
-
-    def set_y(self, y):
-        self._entry["bottom"][self._at] = float(y)
-
-    def set_xy(self, xy):
-        self.set_x(xy[0])
-        self.set_y(xy[1])
-
-    xy = property(get_xy, set_xy)
-    figure = property(lambda self: self.axes.figure)
-    get_fc, get_ec, get_lw = get_facecolor, get_edgecolor, get_linewidth
+        colors = self._entry["colors"]
+        return to_rgba(colors[self._at % len(colors)])
 
     def set_height(self, h):
         self._entry["height"][self._at] = float(h)
@@ -127,7 +53,6 @@ class Bar:
         self._entry["width"][self._at] = float(w)
 
     def set_color(self, c):
-        self._container._said = None
         colors = self._entry["colors"]
         if len(colors) == 1:
             colors = self._entry["colors"] = colors * len(self._entry["left"])
@@ -170,16 +95,10 @@ def bar_label(axes, container, labels=None, *, fmt="%g", label_type="edge", padd
     level = container._entry["horizontal"]
     names = ("left", "width", "bottom", "height") if level else ("bottom", "height", "left", "width")
     start, length, side, thickness = (container._entry[name] for name in names)
-    made, errors = [], {}
-    if container.errorbar is not None and label_type == "edge":
-        # Beyond the bars of errors, which are the last ones along the bars.
-        for at, (x0, y0, x1, y1) in enumerate(container.errorbar[2][-1 if level else 0]._lines):
-            errors[at] = (x0, x1) if level else (y0, y1)
+    made = []
     for at, value in enumerate(length):
         text = labels[at] if labels is not None else fmt(value) if callable(fmt) else _formatted(fmt, value)
         along = start[at] + (value if label_type == "edge" else value / 2)
-        if at in errors:
-            along = max(errors[at]) if value >= 0 else min(errors[at])
         across = side[at] + thickness[at] / 2
         near = "center" if label_type == "center" else ("left" if level else "bottom") if value >= 0 else (
             "right" if level else "top")
@@ -215,8 +134,6 @@ def histogram(axes, x, bins, range, density, weights, kwargs):
     sets = _sets(x)
     parts = [None] * len(sets) if weights is None else _sets(weights)
     everything = np.concatenate(sets) if sets else np.empty(0)
-    if isinstance(bins, str) and everything.size and _are_ints(x):
-        everything = everything.astype(np.int64)
     edges = np.histogram_bin_edges(everything, rcParams["hist.bins"] if bins is None else bins, range)
     edges = np.asarray(edges, dtype=np.float64)
     counts = [np.histogram(one, edges, weights=part)[0].astype(np.float64) for one, part in zip(sets, parts)]
@@ -231,24 +148,6 @@ def histogram(axes, x, bins, range, density, weights, kwargs):
         axes._scale("x" if level else "y", "log")
     drawn = _drawn(axes, tops, edges, kind, stacked, level, share, kwargs)
     return (tops[0], edges, drawn[0]) if len(sets) == 1 else (tops, edges, silent_list(type(drawn[0]).__name__, drawn))
-
-
-class Outline(Line2D):
-    """The outline of a histogram: a line that its foot ends without a margin."""
-
-    _kind = "patches.Polygon"
-
-    def get_xy(self):
-        return self.get_xydata()
-
-    get_facecolor = lambda self: to_rgba(self.get_color(), 0.0)  # noqa: E731
-    get_edgecolor = lambda self: to_rgba(self.get_color(), self.get_alpha())  # noqa: E731
-
-
-def _are_ints(x):
-    """Whether values were given as whole numbers: edges of automatic bins lie no nearer than those."""
-    values = _data.flat(_data.plain(x))
-    return isinstance(values, list) and all(type(value) is int for value in values)
 
 
 def _sets(x):
@@ -294,10 +193,7 @@ def _drawn(axes, tops, edges, kind, stacked, level, share, kwargs):
 
 def _outline(axes, top, below, edges, filled, level, own):
     x, y = np.repeat(edges, 2), np.concatenate([[0], np.repeat(top, 2), [0]])
-    if not filled:
-        # Its outline is a shape that is not filled.
-        color = own.pop("color", None) or own.pop("edgecolor", None) or own.pop("ec", None) or axes._next_patch_color()
-        made = axes.plot(*((y, x) if level else (x, y)), **{"color": color, **own})[0]
-        made.__class__ = Outline
-        return [made]
-    return [(axes.fill_betweenx if level else axes.fill_between)(x, np.concatenate([[0], np.repeat(below, 2), [0]]), y, **own)]
+    if filled:
+        return [(axes.fill_betweenx if level else axes.fill_between)(x, np.concatenate([[0], np.repeat(below, 2), [0]]), y, **own)]
+    return axes.plot(*((y, x) if level else (x, y)), **{"color": axes._next_patch_color(), **own})
+

@@ -12,13 +12,7 @@ class Colored:
         """From its numbers to 0 … 1."""
         from .colors import Normalize
 
-        if self._norm is not None:
-            self._norm.vmin, self._norm.vmax = self.get_clim()
-            return self._norm
         return Normalize(*self.get_clim())
-
-    # A way from numbers to places of the map that was set.
-    _norm = None
 
     def get_cmap(self):
         return self._cmap

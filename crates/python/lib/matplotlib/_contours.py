@@ -28,74 +28,9 @@ class ContourLines:
         self.axes, self.levels, self.allsegs, self.collections = axes, levels, segments, lines
         self.cmap, self.norm = cmap, norm
 
-    filled, linewidths = False, None
-
     def remove(self):
         for line in self.collections:
             line.remove()
-
-    layers = property(lambda self: self.levels)
-    cvalues = layers
-    zmin = property(lambda self: self._ends[0])
-    zmax = property(lambda self: self._ends[1])
-    allkinds = property(lambda self: [[None] * len(pieces) for pieces in self.allsegs])
-
-    def get_cmap(self):
-        return self.cmap
-
-    def get_clim(self):
-        return self.norm.vmin, self.norm.vmax
-
-    def get_array(self):
-        return np.ma.array(self.levels)
-
-    def get_paths(self):
-        """The lines of each level as one outline."""
-        from .path import Path
-
-        return [Path.make_compound_path(*map(Path, pieces)) for pieces in self.allsegs]
-
-    def get_linewidths(self):
-        return [line._entry["width"] for line in self.collections]
-
-    get_linewidth = get_linewidths
-
-    def get_edgecolor(self):
-        from .colors import to_rgba_array
-
-        return to_rgba_array([line.get_color() for line in self.collections])
-
-    def _each(self, name, value):
-        values = value if isinstance(value, (list, tuple)) and not isinstance(value, str) else [value]
-        for at, line in enumerate(self.collections):
-            getattr(line, name)(values[at % len(values)])
-
-    def set_alpha(self, alpha):
-        self._each("set_alpha", alpha)
-
-    def set_linewidth(self, lw):
-        for at, line in enumerate(self.collections):
-            line._entry["width"] = float(lw[at % len(lw)] if isinstance(lw, (list, tuple)) else lw)
-
-    def set_linestyle(self, ls):
-        for line in self.collections:
-            line._entry["style"] = _style.line_style(ls)
-
-    def set_edgecolor(self, color):
-        self._each("set_color", color)
-
-    set_color, set_linewidths = set_edgecolor, set_linewidth
-
-    def set_label(self, label):
-        """A set of lines has no name in a legend: `legend_elements` gives those of its levels."""
-
-    def legend_elements(self, variable_name="x", str_format=str):
-        """A sample of each level, and its text."""
-        texts = [f"${variable_name} = {str_format(level)}$" for level in self.levels]
-        return list(self.collections), texts
-
-    def clabel(self, levels=None, **kwargs):
-        return clabel(self.axes, self, levels, **kwargs)
 
 
 ContourLines.__module__, ContourLines.__qualname__ = "matplotlib.contour", "QuadContourSet"
@@ -132,10 +67,7 @@ def contour(axes, *args, levels=None, colors=None, cmap=None, alpha=None, vmin=N
         lines.append(axes._add(LineCollection, "line", look, 2 if zorder is None else zorder))
     mapped = get_cmap(cmap) if colors is None else ListedColormap(shades, "from_list")
     norm = Normalize(*(float(end if given is None else given) for end, given in ((levels[0], vmin), (levels[-1], vmax))))
-    made = ContourLines(axes, levels, segments, lines, mapped, norm)
-    made._ends = np.nanmin(table), np.nanmax(table)
-    axes._spans.append((x.min(), x.max(), y.min(), y.max()))
-    return made
+    return ContourLines(axes, levels, segments, lines, mapped, norm)
 
 
 def contour_pieces(X, Y, Z, levels, colors, cmap):
@@ -178,7 +110,7 @@ def _grid(given, shape):
 
 def _levels(table, levels):
     if levels is not None and not isinstance(levels, INTS):
-        found = np.array(flat_list(levels), dtype=np.float64)
+        found = np.array(sorted(flat_list(levels)), dtype=np.float64)
         if len(found) > 1 and (np.diff(found) <= 0).any():
             raise ValueError("Contour levels must be increasing")
         return found
@@ -256,8 +188,6 @@ def clabel(axes, CS, levels=None, *, fmt=None, fontsize=None, inline=True, color
     _style.undrawn("Axes.clabel", **kwargs)
     # The text stands on its line, which is not cut off around it.
     del inline, inline_spacing
-    from ._lists import silent_list
-
     made = []
     for at, level in enumerate(CS.levels):
         if levels is not None and level not in levels:
@@ -268,8 +198,7 @@ def clabel(axes, CS, levels=None, *, fmt=None, fontsize=None, inline=True, color
         for piece in CS.allsegs[at]:
             x, y = piece[len(piece) // 2]
             made.append(axes.text(x, y, _named(level, CS.levels, fmt), **look))
-    CS.labelTexts = made
-    return silent_list("text.Text", made)
+    return made
 
 
 def _named(level, levels, fmt):

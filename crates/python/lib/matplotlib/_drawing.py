@@ -55,18 +55,12 @@ class Drawing:
             entry["color"], said = color_code(color), color
         elif "color" not in entry:
             entry["color"] = self._next_line_color()
-            said = self._cycle_said(self._lines_drawn - 1)
-            for name, value in self._cycle_look(self._lines_drawn - 1).items():
-                if name not in keywords and {"linestyle": "style", "linewidth": "width"}.get(name, name) not in entry:
-                    keywords[name] = value
         zorder = _style.take_common(keywords, entry)
         _style.take_line(keywords, entry)
-        marker = keywords.get("marker")
         _style.take_marker(keywords, entry)
         _rc.line_look(entry)
         _style.none_left(keywords)
         made = self._add(Line2D, "line", entry, 2 if zorder is None else zorder)
-        made._said_marker, made._drawn = marker, None if drawn == "default" else drawn
         made.set_markevery(every)
         made._said_color, made._given = said, given
         return made
@@ -112,13 +106,10 @@ class Drawing:
         if len(x) != len(y):
             raise ValueError("x and y must be the same size")
         keywords = _style.long_names(kwargs, "PathCollection")
-        norm, given = keywords.get("norm"), c
-        if hasattr(norm, "process_value") and type(norm).__name__ != "Normalize" and c is not None:
+        if getattr(keywords.get("norm"), "_scaled", None) is not None and type(keywords["norm"]).__name__ != "Normalize":
             # Any other way from numbers to colours is gone here, before the drawing.
-            c = _data.floats(keywords.pop("norm")(_data.floats(_flat_list(c))))
-            vmin, vmax = 0.0, 1.0 if type(norm).__name__ != "BoundaryNorm" else norm.Ncmap - 1.0
-        else:
-            norm = None
+            c = keywords.pop("norm")(_data.floats(_flat_list(c)))
+            vmin, vmax = 0.0, 1.0
         vmin, vmax = _style.take_norm(keywords, vmin, vmax)
         color = keywords.pop("color", None)
         if color is not None and c is not None:
@@ -142,13 +133,7 @@ class Drawing:
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
         made = self._add(PathCollection, "scatter", entry, 1 if zorder is None else zorder)
-        made._mapped = (given, get_cmap(cmap), vmin, vmax)
-        if norm is not None:
-            made._norm, made._mapped = norm, (given, get_cmap(cmap), norm.vmin, norm.vmax)
-        if isinstance(c, str) or c is None:
-            made._said_face = face if c is None and color is None else color if c is None else c
-        if s is not None:
-            made._said_sizes = _data.plain(s)
+        made._mapped = (c, get_cmap(cmap), vmin, vmax)
         return made
 
     def _point_colors(self, c, count, cmap, vmin, vmax):
@@ -187,7 +172,7 @@ class Drawing:
     def _bars(self, places, lengths, thickness, start, align, horizontal, kwargs):
         keywords = _style.long_names(kwargs, "Rectangle")
         count = len(places)
-        is_whole, given = _are_whole(lengths), lengths
+        is_whole = _are_whole(lengths)
         lengths, thickness = _each(lengths, count), _each(thickness, count)
         start = _each(0.0 if start is None else start, count)
         if align not in ("center", "edge"):
@@ -215,15 +200,11 @@ class Drawing:
         _style.none_left(keywords)
         made = self._add(BarContainer, "bars", entry, 1 if zorder is None else zorder)
         made._whole = (("width",) if horizontal else ("height",)) if is_whole else ()
-        made._given = given
-        if color is not None:
-            said = color.tolist() if hasattr(color, "tolist") else color
-            made._said = said if isinstance(said, list) and said and not isinstance(said[0], float) else [color]
         if errors:
             middles = [side + thick / 2 for side, thick in zip(sides, thickness)]
             ends = [at + length for at, length in zip(start, lengths)]
             spots = (ends, middles) if horizontal else (middles, ends)
-            made.errorbar = self.errorbar(*spots, fmt="none", **{"ecolor": "k", **error_look}, **errors)
+            self.errorbar(*spots, fmt="none", **{"ecolor": "k", **error_look}, **errors)
         return made
 
     def hist(self, x, bins=None, range=None, density=False, weights=None, **kwargs):
@@ -242,7 +223,7 @@ class Drawing:
 
     def _rule(self, at, span, vertical, kwargs):
         keywords = _style.long_names(kwargs, "Line2D")
-        color, at = keywords.pop("color", None), self._limit_of("x" if vertical else "y", at)
+        color = keywords.pop("color", None)
         entry = {"at": float(_data.plain(at)), "vertical": vertical, "span": [float(end) for end in span]}
         entry["color"] = color_code("C0" if color is None else color)
         zorder = _style.take_common(keywords, entry)
@@ -257,7 +238,6 @@ class Drawing:
     def fill_between(self, x, y1, y2=0, where=None, **kwargs):
         """The area between two curves, where `where` says so; up to where they cross with `interpolate`."""
         interpolate, step = kwargs.pop("interpolate", False), kwargs.pop("step", None)
-        said = next((kwargs[name] for name in ("facecolor", "fc", "color") if kwargs.get(name) is not None), None)
         if step is not None:
             from ._more_lines import stepped
 
@@ -275,9 +255,7 @@ class Drawing:
             from ._more_areas import parts_where
 
             entry["pieces"] = parts_where(x, low, high, _flat_list(where), interpolate)
-        made = self._add(PolyCollection, "band", entry, zorder)
-        made._said_color = said
-        return made
+        return self._add(PolyCollection, "band", entry, zorder)
 
     def _area(self, kwargs, owner):
         """The look of an area without an edge, and its level."""
@@ -332,22 +310,14 @@ class Drawing:
         from ._words import read_words
 
         keywords = _style.long_names(kwargs, "Text", turns=True)
-        said = keywords.get("color")
         x, y = (float(_data.plain(end)) for end in place)
         entry.update(x=x, y=y, text=text)
         read_words(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
-        words = Text(self, entry, *(end if hasattr(end, "toordinal") else _data.plain(end) for end in place), 3 if zorder is None else zorder)
-        words._said_color = said
+        words = Text(self, entry, *map(_data.plain, place), 3 if zorder is None else zorder)
         self._artists.append(("text", words))
         return words
-
-
-for _name, _method in vars(Drawing).items():
-    if callable(_method) and not _name.startswith("_"):
-        # Errors of calls name the class that is public.
-        _method.__qualname__ = f"Axes.{_name}"
 
 
 def _groups(args):

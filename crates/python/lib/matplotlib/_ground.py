@@ -34,34 +34,17 @@ class Paper:
 
 
 class Canvas:
-    """What a figure is drawn on."""
-
-    def get_supported_filetypes(self):
-        """The kinds of files that `savefig` writes."""
-        return {"png": "Portable Network Graphics", "svg": "Scalable Vector Graphics"}
-
-    def get_default_filetype(self):
-        return "png"
-
-    def mpl_disconnect(self, cid):
-        """Nothing is clicked or pressed in a drawing."""
-
     def __init__(self, figure):
         self.figure = figure
 
     def draw(self, *args):
-        """Figures are drawn when they are shown; what is found by drawing is known from here on."""
-        self.figure._is_drawn = True
+        """Figures are drawn when they are shown."""
 
     draw_idle = flush_events = start_event_loop = draw
 
     def mpl_connect(self, s, func):
         """Nothing is clicked or pressed in a drawing."""
         return 0
-
-    def get_renderer(self):
-        """Nothing that draws is handed out: the canvas stands for it."""
-        return self
 
     def buffer_rgba(self):
         """The figure's pixels."""
@@ -77,6 +60,3 @@ class Canvas:
     def get_width_height(self):
         width, height = self.figure._size
         return int(width * self.figure.dpi), int(height * self.figure.dpi)
-
-
-Canvas.__module__, Canvas.__name__, Canvas.__qualname__ = "matplotlib.backend_bases", "FigureCanvasBase", "FigureCanvasBase"

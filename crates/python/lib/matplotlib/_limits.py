@@ -10,7 +10,6 @@ _MARGIN = 0.05
 
 def limits(axes, name):
     """The lower and upper end of the axis x or y, those that were set included."""
-    axes = axes._first_sharing(name)
     axis = axes._axis(name)
     low, high = _automatic(axes, name, axis.get("scale", "linear"))
     low, high = axis.get("lower", low), axis.get("upper", high)
@@ -27,32 +26,25 @@ def _automatic(axes, name, scale):
         return (0.1, 1.0) if is_log else (0.0, 1.0)
     low, high = values.min(), values.max()
     if is_log:
-        low, high = np.log10([low, high])
-        room = max(one._margins[name] for one in axes._sharing(name)) * ((high - low) or 1.0)
-        return tuple(np.power(10.0, [low - room, high + room]))
+        low, high = np.log10(low), np.log10(high)
+        room = _MARGIN * ((high - low) or 1.0)
+        return 10.0 ** (low - room), 10.0 ** (high + room)
     if low == high:
         room = 0.055 * abs(low) or 0.055
         return low - room, high + room
     forward, back = (float, float) if isinstance(scale, str) else _symmetric(scale["sym_log"]["threshold"])
-    room = max(one._margins[name] for one in axes._sharing(name)) * (forward(high) - forward(low))
+    room = axes._margins[name] * (forward(high) - forward(low))
     return back(forward(low) - (0 if low in sticky else room)), back(forward(high) + (0 if high in sticky else room))
-
-
-def least_positive(axes, name):
-    """The least value above 0 along the axis."""
-    values, _ = _spanned(axes, name)
-    values = values[np.isfinite(values) & (values > 0)]
-    return values.min() if values.size else np.float64(np.inf)
 
 
 def _symmetric(threshold):
     """The transform of a logarithmic axis on both sides of 0, linear up to `threshold`, and its inverse."""
-    linear = 1 / (1 - 10**-1)
+    linear = 1 / 0.9
 
     def forward(value):
         if abs(value) <= threshold:
             return value * linear
-        return float(np.sign(value) * threshold * (linear + np.log(abs(value) / threshold) / np.log(10)))
+        return float(np.sign(value) * threshold * (linear + np.log10(abs(value) / threshold)))
 
     def back(place):
         if abs(place) <= threshold * linear:
@@ -69,10 +61,6 @@ def _spanned(axes, name):
         found, ends = _of_entry(kind, entry, name)
         parts += found
         sticky += ends
-    for left, right, low, high, *holds in (span for one in axes._sharing(name) for span in one._spans):
-        ends = [left, right] if name == "x" else [low, high]
-        parts.append(ends)
-        sticky += ends if not holds else []
     return np.concatenate([np.asarray(part, dtype=np.float64).reshape(-1) for part in parts]), sticky
 
 

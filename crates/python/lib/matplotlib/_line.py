@@ -79,28 +79,7 @@ class Line2D(Artist):
     def get_xydata(self):
         import numpy as np
 
-        return np.stack([np.asarray(self.get_xdata(), dtype=float), np.asarray(self.get_ydata(), dtype=float)], -1)
-
-    def get_path(self):
-        """Its points as an outline."""
-        from .path import Path
-
-        return Path(self.get_xydata())
-
-    def get_drawstyle(self):
-        return self._drawn or "default"
-
-    def get_fillstyle(self):
-        return "none" if self._entry.get("marker_face") == "#00000000" else "full"
-
-    def get_markevery(self):
-        return self._every
-
-    def is_dashed(self):
-        return self.get_linestyle() in ("--", "-.", ":")
-
-    _drawn = None
-    get_ds = get_drawstyle
+        return np.stack([self.get_xdata().astype(float), self.get_ydata().astype(float)], -1)
 
     def get_data(self, orig=True):
         del orig
@@ -119,14 +98,9 @@ class Line2D(Artist):
         return _style.line_symbol(self._entry.get("style", "solid"))
 
     def set_marker(self, marker):
-        self._entry["marker"], self._said_marker = _style.marker_style(marker), marker
-
-    # The marker as it was given, which is told again as long as it is what is drawn.
-    _said_marker = None
+        self._entry["marker"] = _style.marker_style(marker)
 
     def get_marker(self):
-        if self._said_marker is not None and _style.marker_style(self._said_marker) == self._entry.get("marker", "none"):
-            return self._said_marker
         return _style.marker_symbol(self._entry.get("marker", "none"))
 
     def set_markersize(self, sz):

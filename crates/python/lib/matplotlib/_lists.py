@@ -15,13 +15,6 @@ class silent_list(list):
         return f"<a list of {len(self)} {self._kind} objects>"
 
 
-def named_list(kind, count):
-    """So many lines that are styled all together: what each is told is said not to be drawn."""
-    from ._undrawn import Undrawn
-
-    return silent_list(kind, [Undrawn(f"a single {kind}") for _ in range(count)])
-
-
 class ArtistList(list):
     """Those artists of axes that are drawn in one way."""
 

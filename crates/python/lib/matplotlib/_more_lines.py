@@ -103,10 +103,7 @@ def stem(axes, *args, linefmt=None, markerfmt=None, basefmt=None, bottom=0, labe
     base = axes.plot([min(x), max(x)], [bottom, bottom], basefmt or "C3-")[0]
     if label is not None:
         points.set_label(label)
-    made = Parts("StemContainer", (points, line, base))
-    made._label = label
-    axes._parts.append(made)
-    return made
+    return Parts("StemContainer", (points, line, base))
 
 
 class Parts(tuple):
@@ -120,30 +117,6 @@ class Parts(tuple):
     def __repr__(self):
         return f"<{self._name} object of {len(self)} artists>"
 
-    lines = property(lambda self: tuple(self))
-    has_yerr = has_xerr = False
-    _label = None
-
-    # Of stems: the marks at their heads, the lines, and the line that they stand on.
-    markerline = property(lambda self: self[0])
-    stemlines = property(lambda self: self[1])
-    baseline = property(lambda self: self[2])
-
-    def get_label(self):
-        return self._label or "_nolegend_"
-
-    def set_label(self, label):
-        self._label = str(label)
-        if self[0] is not None:
-            self[0].set_label(label)
-
-    def get_children(self):
-        return [one for part in self if part is not None for one in (part if isinstance(part, (tuple, list)) else [part])]
-
-    def remove(self):
-        for one in self.get_children():
-            one.remove()
-
 
 def errorbar(axes, x, y, yerr=None, xerr=None, fmt="", *, ecolor=None, elinewidth=None, capsize=None, capthick=None, **kwargs):
     """Points, or a line through them, with bars as long as their errors."""
@@ -154,7 +127,7 @@ def errorbar(axes, x, y, yerr=None, xerr=None, fmt="", *, ecolor=None, elinewidt
     for name, errors in (("xerr", xerr), ("yerr", yerr)):
         if errors is not None and any(error < 0 for error in _data.floats(_data.flat(_data.plain(errors)))):
             raise ValueError(f"{name!r} must not contain negative values")
-    line, label = None, keywords.get("label")
+    line = None
     if str(fmt).lower() == "none":
         color = keywords.pop("color", None) or axes._next_line_color()
     else:
@@ -175,10 +148,7 @@ def errorbar(axes, x, y, yerr=None, xerr=None, fmt="", *, ecolor=None, elinewidt
             for side in (low, high):
                 spots = (places[0], side) if upright else (side, places[1])
                 caps.append(axes._add(Line2D, "line", {"x": list(spots[0]), "y": list(spots[1]), **cap}, 2))
-    made = Parts("ErrorbarContainer", (line, tuple(caps), tuple(bars)))
-    made.has_yerr, made.has_xerr, made._label = yerr is not None, xerr is not None, label
-    axes._parts.append(made)
-    return made
+    return Parts("ErrorbarContainer", (line, tuple(caps), tuple(bars)))
 
 
 _UNDRAWN_ERRORS = ("lolims", "uplims", "xlolims", "xuplims", "barsabove", "errorevery")

@@ -20,11 +20,6 @@ class Arc(Ellipse):
         Ellipse.__init__(self, xy, width, height, angle=angle, **{**kwargs, "fill": False})
         self.theta1, self.theta2 = theta1, theta2
 
-    def __str__(self):
-        (x, y), (width, height) = self._center, self._sizes
-        place = f"xy=({x:g}, {y:g}), width={width:g}, height={height:g}, angle={self._angle:g}"
-        return f"Arc({place}, theta1={self.theta1:g}, theta2={self.theta2:g})"
-
     def _entries(self, kind):
         (width, height), end = self._sizes, self.theta2 + (360 if self.theta2 < self.theta1 else 0)
         way = turned(arc(self._center, width / 2, height / 2, self.theta1, end), self._center, self._angle)
@@ -39,22 +34,12 @@ class RegularPolygon(Polygon):
 
     def __init__(self, xy, numVertices, *, radius=5, orientation=0, **kwargs):
         self.xy, self.numvertices, self.radius, self.orientation = tuple(xy), numVertices, radius, orientation
-        self._named = (xy, numVertices, radius, orientation)
         angles = [orientation + math.pi / 2 + 2 * math.pi * at / numVertices for at in range(numVertices)]
         Polygon.__init__(self, [(xy[0] + radius * math.cos(a), xy[1] + radius * math.sin(a)) for a in angles], **kwargs)
 
 
-    def __str__(self):
-        (x, y), count, radius, orientation = self._named
-        return f"RegularPolygon(({x:g}, {y:g}), {count}, radius={radius:g}, orientation={orientation:g})"
-
-
 class CirclePolygon(RegularPolygon):
     _kind = "patches.CirclePolygon"
-
-    def __str__(self):
-        (x, y), count, radius, _ = self._named
-        return f"CirclePolygon(({x:g}, {y:g}), radius={radius:g}, resolution={count})"
 
     def __init__(self, xy, radius=5, *, resolution=20, **kwargs):
         RegularPolygon.__init__(self, xy, resolution, radius=radius, orientation=0, **kwargs)
@@ -74,9 +59,6 @@ class FancyBboxPatch(Rectangle):
         self._pad = float(options.get("pad", 0.3))
         self._round = float(options.get("rounding_size", self._pad)) if style.startswith("round") else 0.0
 
-    def __str__(self):
-        return f"FancyBboxPatch(({self._x:g}, {self._y:g}), width={self._width:g}, height={self._height:g})"
-
     def _corners(self):
         x, y = self._x - self._pad, self._y - self._pad
         right, top, r = self._x + self._width + self._pad, self._y + self._height + self._pad, self._round
@@ -90,9 +72,6 @@ class FancyArrow(Polygon):
     """An arrow as an area, from a place so far along and up."""
 
     _kind = "patches.FancyArrow"
-
-    def __str__(self):
-        return f"{type(self).__qualname__}()"
 
     def __init__(self, x, y, dx, dy, *, width=0.001, length_includes_head=False, head_width=None, head_length=None,
                  shape="full", overhang=0, head_starts_at_zero=False, **kwargs):
@@ -133,12 +112,6 @@ class FancyArrowPatch(Artist):
         entry = {"x": start[0], "y": start[1], "text": "", "arrow": end, "arrow_look": look}
         entry.update({name: value for name, value in (("alpha", alpha), ("label", label)) if value is not None})
         Artist.__init__(self, None, entry, zorder)
-        self._ends = posA, posB
-
-    def __str__(self):
-        (a, b), (c, d) = self._ends
-        between = ", " if type(self).__qualname__ == "ConnectionPatch" else "->"
-        return f"{type(self).__qualname__}(({a:g}, {b:g}){between}({c:g}, {d:g}))"
 
     def _entries(self, kind):
         return [("text", self._entry)]
@@ -163,11 +136,6 @@ class Annulus(Patch):
     def __init__(self, xy, r, width, angle=0.0, **kwargs):
         Patch.__init__(self, **kwargs)
         self.center, self.radii, self.width, self.angle = tuple(xy), r if isinstance(r, tuple) else (r, r), width, angle
-
-    def __str__(self):
-        (x, y), (a, b) = self.center, self.radii
-        size = a if a == b else self.radii
-        return f"Annulus(xy=({x}, {y}), r={float(size) if a == b else size}, width={self.width}, angle={self.angle})"
 
     def _corners(self):
         (a, b), inner = self.radii, arc(self.center, self.radii[0] - self.width, self.radii[1] - self.width, 0, 360)

@@ -186,83 +186,49 @@ def set_box_aspect(axes, aspect, *, zoom=1):
         axes._sides = tuple(float(side) / longest for side in aspect)
 
 
-def _ticks(axes, name, ticks, labels=None):
-    """Ticks along an edge, and what they say."""
+def _ticks(axes, name, ticks):
+    """Edges have their ends written, not ticks between them."""
+    del axes
     from .axis import XTick
 
     values = _data.floats(_data.plain(ticks))
-    axes._said_ticks[name] = values, None if labels is None else [str(label) for label in labels]
-    if name != "z":
-        axes._axis(name)["ticks"] = values
+    if values:
+        _style.untold(f"ticks on the {name} edge of a plot in space")
     return [XTick(at) for at in values]
 
 
 def set_xticks(axes, ticks, labels=None, **kwargs):
-    del kwargs
-    return _ticks(axes, "x", ticks, labels)
+    del labels, kwargs
+    return _ticks(axes, "x", ticks)
 
 
 def set_yticks(axes, ticks, labels=None, **kwargs):
-    del kwargs
-    return _ticks(axes, "y", ticks, labels)
+    del labels, kwargs
+    return _ticks(axes, "y", ticks)
 
 
 def set_zticks(axes, ticks, labels=None, **kwargs):
-    del kwargs
-    return _ticks(axes, "z", ticks, labels)
-
-
-def _named(axes, name, labels):
-    places = axes._tick_places("xyz".index(name))
-    words = [label.get_text() if hasattr(label, "get_text") else label for label in labels]
-    _ticks(axes, name, places, [*words, *[""] * len(places)][: len(places)])
-    return list(words)
+    del labels, kwargs
+    return _ticks(axes, "z", ticks)
 
 
 def set_xticklabels(axes, labels, **kwargs):
-    del kwargs
-    return _named(axes, "x", labels)
+    del axes, kwargs
+    return list(labels)[:0]
 
 
-def set_yticklabels(axes, labels, **kwargs):
-    del kwargs
-    return _named(axes, "y", labels)
-
-
-def set_zticklabels(axes, labels, **kwargs):
-    del kwargs
-    return _named(axes, "z", labels)
-
-
-class _Along:
-    """The upright axis, for its locator."""
-
-    def __init__(self, axes):
-        self.axes = axes
-
-    def get_tick_space(self):
-        from ._places import tick_room
-
-        return tick_room(self.axes, "x")
+set_yticklabels = set_zticklabels = set_xticklabels
 
 
 def get_zticks(axes):
-    if "z" in axes._said_ticks:
-        return np.array(axes._said_ticks["z"][0])
     from .ticker import AutoLocator
 
-    locator = AutoLocator()
-    locator.axis = _Along(axes)
-    return locator.tick_values(*axes.get_zlim())
+    return AutoLocator().tick_values(*axes.get_zlim())
 
 
 def get_zticklabels(axes):
-    from ._tick_texts import numbers
-    from .text import Text
-
-    places = get_zticks(axes).tolist()
-    texts = numbers(places, sorted(map(float, axes.get_zlim())), {})[0]
-    return [Text(axes, {"text": text}, at, 0) for text, at in zip(texts, places)]
+    del axes
+    return []
 
 
 def invert_zaxis(axes):

@@ -43,39 +43,28 @@ def get_ybound(axes):
 
 
 def sharex(axes, other):
-    """The same limits as other axes."""
-    from ._sharing import share
-
-    share("x", axes, other)
+    """The same limits as other axes of the figure that share them."""
+    axes._axis("x")["shared"] = other._axis("x")["shared"] = True
 
 
 def sharey(axes, other):
-    """The same limits as other axes."""
-    from ._sharing import share
-
-    share("y", axes, other)
+    """The same limits as other axes of the figure that share them."""
+    axes._axis("y")["shared"] = other._axis("y")["shared"] = True
 
 
 def set_axisbelow(axes, b):
     """The grid lies below what is drawn in any case."""
-    axes._unseen["axisbelow"] = b
+    del axes
     _style.undrawn("Axes", axisbelow=None if b in (True, "line") else b)
 
 
 def minorticks_on(axes):
-    """Small ticks between the others, which programs are told and which are not drawn."""
-    from .ticker import AutoMinorLocator
-
-    for axis in (axes.xaxis, axes.yaxis):
-        if axis.get_scale() == "linear":
-            axis.set_minor_locator(AutoMinorLocator())
+    del axes
+    _style.untold("minor ticks")
 
 
 def minorticks_off(axes):
-    from .ticker import NullLocator
-
-    for axis in (axes.xaxis, axes.yaxis):
-        axis.set_minor_locator(NullLocator())
+    """There are none in any case."""
 
 
 def ticklabel_format(axes, *, axis="both", style=None, scilimits=None, useOffset=None, useLocale=None, useMathText=None):
@@ -83,14 +72,14 @@ def ticklabel_format(axes, *, axis="both", style=None, scilimits=None, useOffset
     if axis not in ("both", "x", "y"):
         raise ValueError(f"{axis!r} is not a valid value for axis. Supported values are 'x', 'y', 'both'")
     if style not in (None, "", "sci", "scientific", "plain"):
-        raise ValueError(f"{style!r} is not a valid value for style. Supported values are 'sci', 'scientific', 'plain', '', None")
-    del useLocale
-    chosen = {"style": style or None, "scilimits": scilimits, "useOffset": useOffset, "useMathText": useMathText}
+        raise ValueError(f"{style!r} is not a valid value for style. Supported values are '', None, 'sci', 'scientific', 'plain'")
+    del useLocale, useMathText
+    chosen = {"style": style, "scilimits": scilimits, "useOffset": useOffset}
     for name in ("x", "y") if axis == "both" else (axis,):
-        if axes._tick_rules[name].get("formatter") is not None or axes._axis(name).get("scale", "linear") == "log":
-            raise AttributeError("This method only works with the ScalarFormatter")
         rules = axes._tick_rules[name].setdefault("number_style", {})
         rules.update({key: value for key, value in chosen.items() if value is not None})
+    if style in ("sci", "scientific"):
+        _style.untold("powers of ten beside an axis")
 
 
 def set_position(axes, pos, which="both"):
@@ -98,16 +87,31 @@ def set_position(axes, pos, which="both"):
     from .gridspec import part_of
 
     del which
-    axes._rect = tuple(getattr(pos, "bounds", pos))
     axes._place = part_of({"rows": 1, "columns": 1, "row": 0, "column": 0}, getattr(pos, "bounds", pos))
 
 
-def get_position(axes, original=False):
-    """Where the axes lie in parts of their figure, as matplotlib lays them out: the drawing leaves less room between them."""
-    from ._places import box_of
-    from .transforms import Bbox
+class Bbox:
+    """Where axes lie in their figure, in parts of it."""
 
-    return Bbox.from_extents(*box_of(axes, not original))
+    def __init__(self, x0, y0, x1, y1):
+        self.x0, self.y0, self.x1, self.y1 = x0, y0, x1, y1
+        self.width, self.height = x1 - x0, y1 - y0
+        self.bounds = (x0, y0, self.width, self.height)
+
+    def __repr__(self):
+        return f"Bbox([[{self.x0}, {self.y0}], [{self.x1}, {self.y1}]])"
+
+
+Bbox.__module__ = "matplotlib.transforms"
+
+
+def get_position(axes, original=False):
+    """Where the axes lie, by their cell of the grid: distances between cells are the drawing's."""
+    del original
+    place = axes._place
+    left, width = place["column"] / place["columns"], place.get("column_span", 1) / place["columns"]
+    top, height = 1 - place["row"] / place["rows"], place.get("row_span", 1) / place["rows"]
+    return Bbox(left, top - height, left + width, top)
 
 
 def usual_bounds(place):
@@ -152,9 +156,26 @@ def broken_barh(axes, xranges, yrange, **kwargs):
 
 def hexbin(axes, x, y, C=None, gridsize=100, bins=None, cmap=None, mincnt=None, vmin=None, vmax=None, extent=None, **kwargs):
     """How many points lie in each six-sided cell, or what `reduce_C_function` makes of their C."""
-    from ._hexagons import hexagons
-
-    return hexagons(axes, x, y, C, gridsize, bins, mincnt, extent, {"cmap": cmap, "vmin": vmin, "vmax": vmax, **kwargs})
+    reduce, kept = kwargs.pop("reduce_C_function", np.mean), 0 if mincnt is None and C is None else (mincnt or 1)
+    x, y = (np.asarray(_data.floats(_data.flat(_data.plain(side)))) for side in (x, y))
+    wide, high = gridsize if isinstance(gridsize, tuple) else (gridsize, max(int(gridsize / 3**0.5), 1))
+    left, right, low, top = extent or (x.min(), x.max(), y.min(), y.max())
+    across, up = (right - left) / wide or 1.0, (top - low) / high or 1.0
+    along, along_up = (x - left) / across, (y - low) / up
+    # Two grids, the second moved by half a cell: a point belongs to the nearer middle.
+    first, second = (np.round(along), np.round(along_up)), (np.floor(along) + 0.5, np.floor(along_up) + 0.5)
+    near = [(along - at) ** 2 + 3 * (along_up - upward) ** 2 for at, upward in (first, second)]
+    middles = np.where(near[0] < near[1], np.stack(first), np.stack(second)).T
+    spots, which, counts = np.unique(middles, axis=0, return_inverse=True, return_counts=True)
+    which = which.reshape(-1)
+    values = counts.astype(np.float64) if C is None else np.array(
+        [float(reduce(np.asarray(_data.plain(C))[which == at])) for at in range(len(spots))])
+    shown = counts >= kept
+    if bins == "log":
+        values = np.log10(values)
+    size = (72 * 5 / wide) ** 2 * 1.2
+    return axes.scatter(left + spots[shown, 0] * across, low + spots[shown, 1] * up, c=values[shown], s=size, cmap=cmap,
+                        marker="h", vmin=vmin, vmax=vmax, **kwargs)
 
 
 def table(axes, cellText=None, cellColours=None, cellLoc="right", colWidths=None, rowLabels=None, colLabels=None,
@@ -305,11 +326,9 @@ def set_ymargin(axes, m):
 
 def get_window_extent(axes, renderer=None):
     """Where the axes lie in their figure, in dots."""
-    from .transforms import Bbox
-
     del renderer
     place, (wide, high) = get_position(axes), (side * axes.figure.dpi for side in axes.figure._size)
-    return Bbox.from_extents(place.x0 * wide, place.y0 * high, place.x1 * wide, place.y1 * high)
+    return Bbox(place.x0 * wide, place.y0 * high, place.x1 * wide, place.y1 * high)
 
 
 get_tightbbox = get_window_extent
@@ -327,7 +346,6 @@ set_autoscalex_on = set_autoscaley_on = set_autoscale_on
 
 
 def get_label(axes):
-    """A name that is not drawn."""
     return axes._unseen.get("label", "")
 
 

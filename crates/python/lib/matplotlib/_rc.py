@@ -82,13 +82,11 @@ class RcParams(dict):
         self.changed = set()
 
     def __setitem__(self, key, value):
-        given = value
         if key in READ:
             value = _checked(key, value)
             (self.changed.discard if value == READ[key] else self.changed.add)(key)
             if key == "axes.prop_cycle":
                 CYCLE[:] = value
-                self._take_cycle(given)
         elif key not in self._rest():
             from ._style import not_valid
 
@@ -106,23 +104,8 @@ class RcParams(dict):
         if key == "axes.prop_cycle":
             from cycler import cycler
 
-            if self.said_cycle is not None:
-                return self.said_cycle
             return cycler("color", [as_cycled(color) for color in CYCLE])
         return value
-
-    # The cycle as it was given, and what it says beside colours, of one line after the other.
-    said_cycle, cycle_looks = None, ()
-
-    def _take_cycle(self, given):
-        from cycler import cycler
-
-        self.said_cycle, self.cycle_looks = None, ()
-        if hasattr(given, "by_key"):
-            self.said_cycle = given
-            self.cycle_looks = tuple({key: value for key, value in one.items() if key not in ("color", "c")} for one in given)
-        elif isinstance(given, list):
-            self.said_cycle = cycler("color", given)
 
     def __missing__(self, key):
         rest = self._rest()
@@ -167,17 +150,12 @@ class RcParams(dict):
             self[key] = value
 
     def copy(self):
-        found = dict(dict.items(self))
-        if self.said_cycle is not None:
-            found.update({"said cycle": self.said_cycle, "cycle looks": self.cycle_looks})
-        return found
+        return dict(dict.items(self))
 
     def find_all(self, pattern):
         import re
 
-        found = RcParams.__new__(_Some)
-        dict.update(found, {key: value for key, value in self.items() if re.search(pattern, key)})
-        return found
+        return {key: value for key, value in self.items() if re.search(pattern, key)}
 
     def reset(self, values=READ):
         """All as at first, or as `copy` told them."""
@@ -185,16 +163,6 @@ class RcParams(dict):
         dict.update(self, values)
         self.changed = {key for key, value in READ.items() if values[key] != value}
         CYCLE[:] = values["axes.prop_cycle"]
-        self.said_cycle, self.cycle_looks = values.get("said cycle"), values.get("cycle looks", ())
-
-
-class _Some(RcParams):
-    """Those parameters that a pattern finds."""
-
-    __init__ = dict.__init__
-    __getitem__, __setitem__, __contains__, __len__, __iter__ = (
-        dict.__getitem__, dict.__setitem__, dict.__contains__, dict.__len__, dict.__iter__)
-    keys, values, items = dict.keys, dict.values, dict.items
 
 
 def _checked(key, value):

@@ -18,7 +18,7 @@ def autoscale(axes, enable=True, axis="both", tight=None):
     for name in "xy" if axis == "both" else axis:
         if enable:
             for end in ("lower", "upper"):
-                axes._first_sharing(name)._axis(name).pop(end, None)
+                axes._axis(name).pop(end, None)
         else:
             axes._limit(name, *sorted(map(float, axes._limits(name))))
 
@@ -34,7 +34,6 @@ def has_data(axes):
 
 def set_prop_cycle(axes, *args, **kwargs):
     """Which colours lines have in turn: set_prop_cycle(color=[…]), or ('color', […]); None for the usual ones."""
-    axes._own_looks = ()
     if args and args[0] is None:
         axes._cycle = None
         return
@@ -43,13 +42,7 @@ def set_prop_cycle(axes, *args, **kwargs):
     elif len(args) == 2:
         kwargs = {args[0]: args[1]}
     colors = kwargs.pop("color", kwargs.pop("c", None))
-    kwargs = {name: list(values) for name, values in kwargs.items()}
-    if colors is None:
-        count = len(next(iter(kwargs.values())))
-        colors = ["C0"] * count
-    colors = list(colors)
-    axes._own_looks = tuple({name: values[at] for name, values in kwargs.items()} for at in range(len(colors))) if kwargs else ()
-    axes._own_said = colors
+    _style.undrawn("Axes.set_prop_cycle", **kwargs)
     axes._cycle = [color_code(color) for color in colors]
     axes._lines_drawn = axes._patches_drawn = 0
 
@@ -60,29 +53,21 @@ def locator_params(axes, axis="both", tight=None, **kwargs):
 
     _style.undrawn("Axes.locator_params", tight=tight)
     for name in "xy" if axis == "both" else axis:
-        own = getattr(axes, name + "axis")
-        known = own._rules.get("locator")
-        if known is not None:
-            known.set_params(**kwargs)
-        else:
-            own.set_major_locator(MaxNLocator(**{"nbins": "auto", "steps": (1, 2, 2.5, 5, 10), **kwargs}))
+        axes._tick_rules[name]["locator"] = MaxNLocator(**{"nbins": 9, "steps": (1, 2, 2.5, 5, 10), **kwargs})
 
 
 def set_box_aspect(axes, aspect=None):
-    axes._unseen["box_aspect"] = None if aspect is None else float(aspect)
     _style.undrawn("Axes.set_box_aspect", aspect=aspect)
 
 
 def label_outer(axes, remove_inner_ticks=False):
     """In a grid only the outermost axes keep their names and the ticks' texts."""
     _style.undrawn("Axes.label_outer", remove_inner_ticks=remove_inner_ticks or None)
-    spec = axes.get_subplotspec()
-    if spec is None:
-        return
-    if not spec.is_last_row():
+    place = axes._place
+    if place["row"] + place.get("row_span", 1) < place["rows"]:
         axes.set_xlabel("")
         axes._tick_rules["x"]["unnamed"] = True
-    if not spec.is_first_col():
+    if place["column"] > 0:
         axes.set_ylabel("")
         axes._tick_rules["y"]["unnamed"] = True
 
@@ -93,7 +78,5 @@ def inset_axes(axes, bounds, **kwargs):
 
     _style.undrawn("Axes.inset_axes", **kwargs)
     made = type(axes)(axes.figure, part_of(axes._place, bounds))
-    made._rect, made._within = tuple(bounds), axes
-    made.set_label("inset_axes")
     axes.figure._insets.append(made)
     return made

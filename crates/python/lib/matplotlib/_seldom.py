@@ -86,7 +86,7 @@ def get_figlabels():
     """The names of the open figures, in the order of their numbers."""
     from .pyplot import _figures
 
-    return [_figures[number]._name for number in sorted(_figures)]
+    return [number if isinstance(number, str) else "" for number in _figures]
 
 
 def figaspect(arg):

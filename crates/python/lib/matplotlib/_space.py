@@ -1,6 +1,7 @@
 """Axes in space: points, lines and surfaces, projected onto the plane of the figure as seen from one side.
 
-What it is not: axes that can be turned with a mouse. Start reading at `Axes3D`.
+What it is not: axes that can be turned with a mouse, or that have a scale: the box's edges say where they end. Start reading
+at `Axes3D`.
 """
 
 import math
@@ -92,7 +93,7 @@ class Axes3D(Axes):
         Axes.cla(self)
         self._value.update(frame=False)
         self.elev, self.azim = _ELEVATION, _AZIMUTH
-        self._ends, self._z_label, self._said_ticks = {}, None, {}
+        self._ends, self._z_label = {}, None
 
     clear = cla
 
@@ -133,7 +134,6 @@ class Axes3D(Axes):
         _style.take_edge(keywords, entry)
         zorder = _style.take_common(keywords, entry)
         _style.none_left(keywords)
-        self._has_points = True
         made = self._put(_Points3D(self, "scatter", points, entry, 1 if zorder is None else zorder))
         made._mapped = (c, get_cmap(cmap), vmin, vmax)
         return made
@@ -255,7 +255,7 @@ class Axes3D(Axes):
     # Words and ends
 
     def set_zlabel(self, zlabel, fontdict=None, **kwargs):
-        made = self._label({}, "label", zlabel, (0.5, 0), fontdict, kwargs)
+        made = self._label({}, "label", zlabel, (0, 0), fontdict, kwargs)
         self._z_label = made.get_text()
         return made
 
@@ -295,13 +295,6 @@ class Axes3D(Axes):
     def get_zlim(self):
         return tuple(self._box()[2])
 
-    # Whether `scatter` was called.
-    _has_points = False
-
-    def _limits(self, name):
-        """As other axes tell their limits."""
-        return tuple(map(np.float64, self._box()["xyz".index(name)]))
-
     def _box(self):
         """Where each of the three edges begins and ends."""
         rows = [thing._points for _, thing in self._artists if isinstance(thing, _Thing) and thing._kind_of != "text"]
@@ -310,9 +303,6 @@ class Axes3D(Axes):
         found = []
         for axis in range(3):
             low, high = float(whole[:, axis].min()), float(whole[:, axis].max())
-            # Points stand a little away from the upright ends, too; all else reaches up to these.
-            share = 0.05 if axis < 2 or self._has_points else 0.0
-            low, high = low - share * (high - low), high + share * (high - low)
             room = (high - low) / 48 or 0.5
             found.append(self._ends.get(axis, (low - room, high + room)))
         return np.array(found)
@@ -333,58 +323,24 @@ class Axes3D(Axes):
         return {**value, "artists": [{kind: entry} for kind, entry in [*(() if self._boxless else self._edges()), *self._entries(with_late=True)]]}
 
     def _edges(self):
-        """The three walls behind the data with their grid, and the edges with their ticks and names."""
-        (x0, x1), (y0, y1), (z0, z1) = ends = self._box()
-        e, a = math.radians(self.elev), math.radians(self.azim)
-        far = [low if toward >= 0 else high for (low, high), toward in zip(ends, (math.cos(a), math.sin(a), math.sin(e)))]
-        right_x, front_y = (x1, y0) if math.sin(a) < 0 else (x0, y1)
-        behind_y = y1 if front_y == y0 else y0
-        edges = (((x0, front_y, z0), (x1, front_y, z0)), ((right_x, y0, z0), (right_x, y1, z0)), ((right_x, behind_y, z0), (right_x, behind_y, z1)))
-        names, found = (self.get_xlabel(), self.get_ylabel(), self._z_label), []
-        places = [_within(self._tick_places(axis), ends[axis]) for axis in range(3)]
-        for axis in range(3):
-            for at in [*places[axis], *ends[axis]]:
-                for wall in (one for one in range(3) if one != axis):
-                    start, end = [*far], [*far]
-                    start[axis] = end[axis] = at
-                    along = 3 - axis - wall
-                    start[along], end[along] = ends[along]
-                    found.append(self._ruled((start, end), "#d3d3d3", 0.7))
-        middle = self._projected(ends.mean(axis=1)[None])[0, :2]
+        """The box's edges, and where they end, in numbers; their names stand in their middles."""
+        (x0, x1), (y0, y1), (z0, z1) = self._box()
+        right_x, front_y = (x1, y0) if math.sin(math.radians(self.azim)) < 0 else (x0, y1)
+        edges = (((x0, front_y, z0), (x1, front_y, z0)), ((right_x, y0, z0), (right_x, y1, z0)),
+                 ((right_x, y1 if front_y == y0 else y0, z0), (right_x, y1 if front_y == y0 else y0, z1)))
+        names = (self.get_xlabel(), self.get_ylabel(), self._z_label)
+        found = []
         for axis, ((start, end), name) in enumerate(zip(edges, names)):
-            found.append(self._ruled((start, end), "#404040", 0.8))
-            spots = self._projected(np.array([start, end]))[:, :2]
-            away = spots.mean(axis=0) - middle
-            away = away / (math.hypot(*away) or 1.0)
-            for at, word in zip(places[axis], self._tick_words(axis, places[axis], ends[axis])):
-                spot = list(start)
-                spot[axis] = at
-                found.append(_word(self._projected(np.array([spot]))[0, :2].tolist(), (0.07 * away).tolist(), word, 8.0))
+            spots = self._projected(np.array([start, end]))[:, :2].tolist()
+            x, y = ([spot[side] for spot in spots] for side in (0, 1))
+            found.append(("line", {"x": x, "y": y, "color": "#808080", "width": 1.0}))
+            away = (0.05, 0.0) if axis == 2 else (0.0, -0.07)
+            for spot, number in zip(spots, (start[axis], end[axis])):
+                found.append(_word(spot, away, f"{float(number):.3g}", 8.0))
             if name:
-                found.append(_word(spots.mean(axis=0).tolist(), (0.23 * away).tolist(), name, 10.0))
+                middle = [(a + b) / 2 for a, b in zip(*spots)]
+                found.append(_word(middle, (2.6 * away[0], 1.8 * away[1]), name, 10.0))
         return found
-
-    def _ruled(self, ends, color, width):
-        spots = self._projected(np.array(ends))
-        return "line", {"x": spots[:, 0].tolist(), "y": spots[:, 1].tolist(), "color": color, "width": width}
-
-    def _tick_words(self, axis, places, ends):
-        said, words = self._said_ticks.get("xyz"[axis], ((), None))
-        return _numbers(places, ends) if words is None else [dict(zip(said, words)).get(at, "") for at in places]
-
-    def _tick_places(self, axis):
-        return [float(at) for at in (self.get_xticks, self.get_yticks, self.get_zticks)[axis]()]
-
-
-def _within(places, ends):
-    low, high = sorted(ends.tolist())
-    return [at for at in places if low - 1e-9 * (high - low) <= at <= high + 1e-9 * (high - low)]
-
-
-def _numbers(places, ends):
-    from ._tick_texts import numbers
-
-    return numbers(places, sorted(ends.tolist()), {})[0] if places else []
 
 
 def _code(color, known):

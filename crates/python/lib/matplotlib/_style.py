@@ -45,18 +45,6 @@ _MARKERS = {
     " ": "none",
     "None": "none",
     "none": "none",
-    0: "horizontal_line",
-    1: "horizontal_line",
-    2: "vertical_line",
-    3: "vertical_line",
-    4: "triangle_left",
-    5: "triangle_right",
-    6: "triangle_up",
-    7: "triangle_down",
-    8: "triangle_left",
-    9: "triangle_right",
-    10: "triangle_up",
-    11: "triangle_down",
 }
 
 _SHORT = {
@@ -194,16 +182,7 @@ def marker_symbol(marker):
 def marker_style(marker):
     if marker is None:
         return "none"
-    if hasattr(marker, "get_marker"):
-        marker = marker.get_marker()
-    if isinstance(marker, (list, tuple)) and len(marker) in (2, 3) and isinstance(marker[0], int) and marker[0] > 1:
-        # So many corners, of a polygon, a star or an asterisk.
-        kind = marker[1] if isinstance(marker[1], int) else 0
-        return ("triangle_up", "square", "pentagon", "hexagon")[min(max(marker[0], 3), 6) - 3] if kind == 0 else ("star", "cross")[kind - 1]
-    if isinstance(marker, bool) or not isinstance(marker, (str, int)) or marker not in _MARKERS:
-        if isinstance(marker, str) and len(marker) > 2 and marker[0] == marker[-1] == "$":
-            untold("markers that are formulas")
-            return "circle"
+    if marker not in _MARKERS:
         raise ValueError(f"Unrecognized marker style {marker!r}")
     return _MARKERS[marker]
 

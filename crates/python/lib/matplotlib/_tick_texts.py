@@ -17,30 +17,18 @@ def told(axes, name, places):
     rules, axis = axes._tick_rules[name], axes._axis(name)
     if rules.get("formatter") is not None:
         return [""] * len(places), ""
-    scale = axis.get("scale", "linear")
-    if scale != "linear":
-        from ._log_ticks import LogFormatterSciNotation
-
-        base, linear = rules.get("base", 10), None if scale == "log" else scale["sym_log"]["threshold"]
-        formatter = LogFormatterSciNotation(base, linthresh=linear)
-        return [formatter(at) for at in places], ""
-    if not places:
+    if axis.get("scale", "linear") == "log":
+        return [power(at) for at in places], ""
+    if axis.get("scale", "linear") != "linear" or not places:
         return [""] * len(places), ""
-    return numbers(places, sorted(map(float, axes._limits(name))), rules.get("number_style", {}))
-
-
-def numbers(places, ends, style):
-    """The texts of numbers between two ends, and what stands beside the axis, by the rules of `ticklabel_format`."""
-    offset, given = 0.0, style.get("useOffset", True)
-    if given is True:
-        offset = _offset(places, ends)
-    elif given:
-        offset = float(given)
+    ends = sorted(map(float, axes._limits(name)))
+    style = rules.get("number_style", {})
+    offset = _offset(places, ends) if style.get("useOffset", True) else 0.0
     order = 0 if style.get("style") == "plain" else _order(places, offset, ends, style.get("scilimits") or (_LEAST, _MOST))
     known = [(at - offset) / 10.0**order for at in (places if len(places) >= 5 else [*places, *ends])]
     digits = _digits(known)
     texts = [f"{_near_zero((at - offset) / 10.0**order):.{digits}f}" for at in places]
-    return [_signed(text) for text in texts], _beside(order, offset, style.get("useMathText", False))
+    return [_signed(text) for text in texts], _beside(order, offset)
 
 
 def _near_zero(value):
@@ -49,6 +37,11 @@ def _near_zero(value):
 
 def _signed(text):
     return text.replace("-", _MINUS)
+
+
+def power(place):
+    power = math.log10(place) if place > 0 else 0.0
+    return f"$\\mathdefault{{10^{{{round(power)}}}}}$" if abs(power - round(power)) < 1e-9 else ""
 
 
 def _offset(places, ends):
@@ -91,13 +84,9 @@ def _digits(known):
     return digits + 1
 
 
-def _beside(order, offset, is_formula=False):
+def _beside(order, offset):
     if not order and not offset:
         return ""
-    if is_formula:
-        times = f"\\times\\mathdefault{{10^{{{order}}}}}" if order else ""
-        part = f"\\mathdefault{{{'+' if offset > 0 else ''}{_short(offset)}}}" if offset else ""
-        return _signed(f"${times}{part}$")
     part = ("+" if offset > 0 else "") + _short(offset) if offset else ""
     return _signed((f"1e{order}" if order else "") + part)
 

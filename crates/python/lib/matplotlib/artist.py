@@ -33,7 +33,7 @@ class Artist:
     def __init_subclass__(cls):
         home = "" if cls._kind.startswith("mpl_toolkits.") else "matplotlib."
         cls.__module__ = home + cls._kind.rpartition(".")[0]
-        cls.__qualname__ = cls.__name__ = cls._kind.rpartition(".")[2]
+        cls.__qualname__ = cls._kind.rpartition(".")[2]
 
     def set_label(self, label):
         text = None if label is None else str(label)
@@ -137,78 +137,23 @@ class PathCollection(Colored, Artist):
 
     def get_clim(self):
         values, _, low, high = self._mapped
-        if self._numbers() is None:
+        if values is None or isinstance(values, str):
             return low, high
         values = _data.floats(_data.flat(_data.plain(values)))
         return min(values) if low is None else low, max(values) if high is None else high
 
     def get_array(self):
-        import numpy as np
-
-        values = self._numbers()
-        return None if values is None else np.ma.array(_data.floats(values))
-
-    def _numbers(self):
-        """What its colours mean, one after the other; None where they mean nothing."""
         values = self._mapped[0]
-        if values is None or isinstance(values, str):
-            return None
-        values = _data.flat(_data.plain(values))
-        if _data.has_words(values) or isinstance(_data.plain(self._mapped[0])[0], list) and len(values) != len(self._entry["x"]):
-            return None
-        return values
-
-    # The colours and sizes as they were given.
-    _said_face = _said_sizes = None
+        return None if values is None or isinstance(values, str) else _data.as_array(_data.plain(values))
 
     def get_facecolors(self):
         import numpy as np
 
-        from .colors import to_rgba, to_rgba_array
-
-        alpha, values = self._entry.get("alpha"), self._numbers()
-        if values is not None and len(values) == len(self._entry["x"]):
-            return self._cmap(self.norm(np.array(_data.floats(values))), alpha=alpha)
-        if isinstance(self._said_face, str) and [color_code(self._said_face)] == self._entry["colors"]:
-            return to_rgba_array(self._said_face, alpha)
-        return np.array([to_rgba(color, alpha) for color in self._entry["colors"]])
-
-    get_facecolor = get_fc = get_facecolors
-
-    def get_edgecolors(self):
-        """The edges' colours: those of the points, where nobody has set others."""
-        import numpy as np
-
         from .colors import to_rgba
 
-        alpha = self._entry.get("alpha")
-        if self._entry.get("edges"):
-            return np.array([to_rgba(color, alpha) for color in self._entry["edges"]])
-        edge = self._entry.get("edge")
-        return self.get_facecolors() if edge is None else np.array([to_rgba(edge, alpha)])
+        return np.array([to_rgba(color) for color in self._entry["colors"]])
 
-    get_edgecolor = get_ec = get_edgecolors
-
-    def get_linewidths(self):
-        import numpy as np
-
-        return np.array([self._entry.get("edge_width", 1.0)])
-
-    get_linewidth = get_lw = get_linewidths
-
-    def get_sizes(self):
-        import numpy as np
-
-        said = self._said_sizes
-        if said is not None:
-            return np.array(_data.flat(said if isinstance(said, list) else [said]))
-        return np.array(self._entry.get("sizes", [36.0]))
-
-    def get_paths(self):
-        """The outline of its marker, for the size 1."""
-        from ._marks import outline
-
-        return (outline(self._entry.get("marker", "circle")),)
+    get_facecolor = get_facecolors
 
     def set_color(self, color):
         self._entry["colors"] = [color_code(color)]
@@ -216,25 +161,20 @@ class PathCollection(Colored, Artist):
     def get_offsets(self):
         import numpy as np
 
-        places = self._said_places
-        if places is None:
-            places = np.stack([_data.as_array(self._entry["x"]), _data.as_array(self._entry["y"])], -1)
+        places = np.stack([_data.as_array(self._entry["x"]), _data.as_array(self._entry["y"])], -1)
         if not self._is_as_made or self._mapped[0] is None or isinstance(self._mapped[0], str):
             return places
         return np.ma.array(places, mask=np.zeros(places.shape, dtype=bool))
 
     # Points that were set are told without a mask.
     _is_as_made = True
-    # Where they stand in numbers that are not those of the drawing.
-    _said_places = None
 
     def set_offsets(self, offsets):
-        self._is_as_made, self._said_places = False, None
+        self._is_as_made = False
         rows = _data.plain(offsets)
         self._entry["x"], self._entry["y"] = ([float(row[at]) for row in rows] for at in (0, 1))
 
     def set_sizes(self, sizes):
-        self._said_sizes = None
         self._entry["sizes"] = _data.floats(_data.flat(_data.plain(sizes)))
 
 
@@ -262,40 +202,7 @@ class PolyCollection(Artist):
     def get_facecolor(self):
         from .colors import to_rgba_array
 
-        said, own = self._said_color, self._entry["color"]
-        return to_rgba_array([said if said is not None and color_code(said) == own else own], self._entry.get("alpha"))
-
-    get_facecolors = get_fc = get_facecolor
-
-    def get_edgecolor(self):
-        """Areas have no edges: none is told."""
-        from .colors import to_rgba_array
-
-        return to_rgba_array("none")
-
-    def get_linewidth(self):
-        import numpy as np
-
-        return np.array([1.0])
-
-    def get_paths(self):
-        """The outlines of its pieces: along the lower side and back along the upper one."""
-        from .path import Path
-
-        pieces = self._entry.get("pieces")
-        found = []
-        for x, low, high in [[self._entry[name] for name in ("x", "low", "high")]] if pieces is None else pieces:
-            one, two = list(zip(x, low)), list(zip(x, high))
-            # The second curve's ends stand at both, as its sides may be of any form.
-            ring = [two[0], *one, two[-1], *two[::-1], two[0]]
-            found.append(Path(ring, [1, *[2] * (len(ring) - 2), 79]))
-        return found
-
-    def get_datalim(self, transData=None):
-        from .transforms import Bbox
-
-        del transData
-        return Bbox.union([path.get_extents() for path in self.get_paths()])
+        return to_rgba_array([self._entry["color"]])
 
     def set_edgecolor(self, color):
         """Areas have no edges."""
@@ -319,8 +226,6 @@ class PolyCollection(Artist):
 
 class AxesImage(Colored, Artist):
     _kind = "image.AxesImage"
-    # How its cells are joined, which end of it is its first row, and where its place was given.
-    _smoothing, origin, _said_extent = None, "upper", None
     # The cells as they were given, where they are of red, green and blue.
     _shades, _dtype = None, ""
 
@@ -352,20 +257,7 @@ class AxesImage(Colored, Artist):
     def set_extent(self, extent):
         self._entry["extent"] = [float(edge) for edge in extent]
 
-    def get_interpolation(self):
-        return self._smoothing or "auto"
-
-    def format_cursor_data(self, data):
-        return f"[{data:.3g}]" if isinstance(data, float) else f"[{float(data):.2f}]"
-
-    def set_norm(self, norm):
-        """Another way from values to colours: its ends are drawn, its own way is said not to be, if it is no straight one."""
-        _style.undrawn("AxesImage", norm=None if type(norm).__name__ == "Normalize" else norm)
-        self._norm = norm
-        self.set_clim(norm.vmin, norm.vmax)
-
     def set_interpolation(self, s):
-        self._smoothing = s
         _style.undrawn("AxesImage", interpolation=None if s in ("nearest", "none", None) else s)
 
     def __str__(self):
@@ -379,17 +271,11 @@ class AxesImage(Colored, Artist):
         if "levels" in self._entry:
             ends = self._entry["levels"][0], self._entry["levels"][-1]
             return tuple(self._entry.get(name, end) for name, end in zip(("lowest", "highest"), ends))
-        if "values" not in self._entry:
-            cells = self.get_array()
-            return self._entry.get("lowest", cells.min()), self._entry.get("highest", cells.max())
-        values = _data.finite(self._entry["values"]) or [0.0]
-        ends = min(values), max(values)
-        if "int" in self._dtype:
-            ends = tuple(map(int, ends))
-        return self._entry.get("lowest", ends[0]), self._entry.get("highest", ends[1])
+        values = self._entry["values"] if "values" in self._entry else self.get_array().ravel().tolist()
+        return self._entry.get("lowest", min(values)), self._entry.get("highest", max(values))
 
     def get_extent(self):
-        return list(self._entry["extent"]) if self._said_extent is None else list(self._said_extent)
+        return list(self._entry["extent"])
 
     def get_array(self):
         import numpy as np
@@ -399,14 +285,7 @@ class AxesImage(Colored, Artist):
             cells = np.clip(cells, 0, 1) if cells.dtype.kind == "f" else np.clip(cells, 0, 255).astype(np.uint8)
         else:
             cells = np.array(self._entry["values"]).reshape(-1, self._entry["columns"])
-            if self._is_upside_down:
-                cells = cells[::-1]
-        cells = cells.astype(self._dtype) if self._dtype.startswith(("float", "int", "uint")) else cells
-        gaps = np.isnan(cells) if cells.dtype.kind == "f" else np.zeros(1)
-        return np.ma.array(cells, mask=gaps) if gaps.any() else np.ma.array(cells)
-
-    # Whether the last row of the values is the figure's first.
-    _is_upside_down = False
+        return cells.astype(self._dtype) if self._dtype.startswith(("float", "int", "uint")) else cells
 
     def set_clim(self, vmin=None, vmax=None):
         for name, value in (("lowest", vmin), ("highest", vmax)):
@@ -416,17 +295,6 @@ class AxesImage(Colored, Artist):
 
 class QuadContourSet(AxesImage):
     _kind = "contour.QuadContourSet"
-    filled, _is_upside_down = True, True
-
-    layers = property(lambda self: (self.levels[:-1] + self.levels[1:]) / 2)
-    zmin = property(lambda self: self.get_array().min())
-    zmax = property(lambda self: self.get_array().max())
-    cvalues = layers
-
-    def get_clim(self):
-        """From the first to the last level."""
-        ends = float(self.levels[0]), float(self.levels[-1])
-        return self._entry.get("lowest", ends[0]), self._entry.get("highest", ends[1])
 
     @property
     def levels(self):
@@ -436,25 +304,13 @@ class QuadContourSet(AxesImage):
         from ._contours import band_levels
 
         given = self._entry.get("levels")
-        return band_levels(np.asarray(self.get_array()), self._entry["bands"] - 1) if given is None else np.array(given)
+        return band_levels(self.get_array(), self._entry["bands"] - 1) if given is None else np.array(given)
 
 
 class QuadMesh(AxesImage):
     """The cells of a `pcolormesh`."""
 
     _kind = "collections.QuadMesh"
-    _is_upside_down, _corners_at = True, None
-
-    def get_coordinates(self):
-        """The corners of its cells."""
-        import numpy as np
-
-        if self._corners_at is not None:
-            return self._corners_at
-        columns = self._entry["columns"]
-        rows = len(self._entry["values"]) // columns
-        left, right, bottom, top = self._entry["extent"]
-        return np.stack(np.meshgrid(np.linspace(left, right, columns + 1), np.linspace(bottom, top, rows + 1)), -1)
 
 
 class BarContainer(Artist):
@@ -462,44 +318,6 @@ class BarContainer(Artist):
 
     _kind = "container.BarContainer"
     _whole = ()
-    # The colours and lengths as they were given, and the bars of errors.
-    _said = _given = errorbar = None
-
-    @property
-    def orientation(self):
-        return "horizontal" if self._entry["horizontal"] else "vertical"
-
-    @property
-    def datavalues(self):
-        """The bars' lengths."""
-        import numpy as np
-
-        if self._given is None:
-            return np.array(self._entry["width" if self._entry["horizontal"] else "height"])
-        given = self._given.tolist() if hasattr(self._given, "tolist") else self._given
-        return np.array(_data.flat(_data.plain(given if hasattr(given, "__len__") else [given])))
-
-    @property
-    def position_centers(self):
-        import numpy as np
-
-        start, size = (self._entry[name] for name in (("bottom", "height") if self._entry["horizontal"] else ("left", "width")))
-        return np.array(start) + np.array(size) / 2
-
-    @property
-    def bottoms(self):
-        import numpy as np
-
-        return np.array(self._entry["left" if self._entry["horizontal"] else "bottom"])
-
-    def get_children(self):
-        return list(self)
-
-    def index(self, bar):
-        return bar._at
-
-    def count(self, bar):
-        return int(getattr(bar, "_entry", None) is self._entry)
 
     def __repr__(self):
         return f"<BarContainer object of {len(self._entry['left'])} artists>"

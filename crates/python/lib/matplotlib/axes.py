@@ -2,21 +2,18 @@
 
 from . import _data, _rc, _style
 from ._drawing import Drawing
+from ._images import Images
 from ._lists import ArtistList
 from ._scales import Scales
 from .colors import CYCLE, color_code
 from .text import Text
 
 
-class Axes(Drawing, Scales):
+class Axes(Drawing, Images, Scales):
     """`_value` mirrors the Rust type `Axes`; its artists are added when the figure is shown."""
 
     # What `transform` says of places: in parts of the axes, or in data.
     transAxes, transData = "axes", "data"
-    # Their cells of a grid, or left, bottom, width and height in parts of the figure, or of the axes that they stand in.
-    _spec = _rect = _within = None
-    # Axes with the same limits along x and along y.
-    _joined = {"x": None, "y": None}
     name = "rectilinear"
 
     def __init__(self, figure, place):
@@ -25,7 +22,6 @@ class Axes(Drawing, Scales):
             from ._cells import grid_place
             from .gridspec import part_of
 
-            self._rect = tuple(place)
             place = part_of(grid_place(1, 1, 0, 0), place)
         self.figure = figure
         self._place = place
@@ -37,8 +33,6 @@ class Axes(Drawing, Scales):
         """Empties the axes."""
         self._value, self._unseen = {"x": {}, "y": {}}, {}
         self._artists, self._more_titles = [], {}
-        # What spans more than it draws: left, right, bottom and top of tables with lines of equal height.
-        self._spans, self._parts = [], []
         self._categories = {"x": [], "y": []}
         self._lines_drawn = self._patches_drawn = 0
         self._margins = {"x": 0.05, "y": 0.05}
@@ -65,10 +59,7 @@ class Axes(Drawing, Scales):
     def __str__(self):
         from ._others import usual_bounds
 
-        if self.figure._subplotpars is None and self._rect is None:
-            left, bottom, width, height = usual_bounds(self._place)
-        else:
-            left, bottom, width, height = self.get_position(True).bounds
+        left, bottom, width, height = usual_bounds(self._place)
         return f"{type(self).__name__}({left:g},{bottom:g};{width:g}x{height:g})"
 
     @property
@@ -85,9 +76,7 @@ class Axes(Drawing, Scales):
     @property
     def title(self):
         """The title, to be changed."""
-        made = Text(self, self._value.setdefault("title", {"text": ""}), 0.5, 1.0)
-        made._usual_size = 12.0
-        return made
+        return Text(self, self._value.setdefault("title", {"text": ""}), 0.5, 1.0)
 
     @property
     def texts(self):
@@ -104,10 +93,7 @@ class Axes(Drawing, Scales):
         drawn = self._drawn_as("scatter", "band", "line")
         return ArtistList([made for made in drawn if "collections." in made._kind], "collections")
 
-    @property
-    def containers(self):
-        """What single calls have drawn together: bars, stems, and points with errors."""
-        return [*self._drawn_as("bars"), *self._parts]
+    containers = property(lambda self: self._drawn_as("bars"))
 
     @property
     def patches(self):
@@ -139,33 +125,21 @@ class Axes(Drawing, Scales):
     def _shown(self):
         """The axes as the figure carries them: what lies lower is drawn first."""
         value = {**self._value, "place": self._place}
-        settled = self._spans or any(kind == "late" for kind, _ in self._artists) or self._margins != {"x": 0.05, "y": 0.05}
+        settled = any(kind == "late" for kind, _ in self._artists) or self._margins != {"x": 0.05, "y": 0.05}
         for name in ("x", "y"):
             if settled or len(self._sharing(name)) > 1:
                 low, high = sorted(map(float, self._limits(name)))
                 value[name] = {**self._axis(name), "lower": low, "upper": high}
-        if value.get("frame") is False:
-            # Without a frame there is nothing to lie on.
-            value.pop("background", None)
         if self._twin_of is not None:
             from ._twins import place
 
             value.update(place(self, value))
-        for name in "xy":
-            if self._joined[name] is not None:
-                value[name] = {**value[name], **self._common_limits(name)}
         for name, rules in self._tick_rules.items():
             if rules:
                 from .axis import ruled
 
                 value[name] = {**value[name], **ruled(self, name)}
-        artists = [{kind: entry} for kind, entry in self._entries(with_late=True)]
-        for name in "xy":
-            if self._tick_rules[name].get("number_style"):
-                from .axis import beside
-
-                artists += beside(self, name)
-        return {**value, "artists": artists}
+        return {**value, "artists": [{kind: entry} for kind, entry in self._entries(with_late=True)]}
 
     def _entries(self, with_late=False):
         """What is drawn, as (kind, entry); without what follows the axes' limits: what stretches to their ends, and texts."""
@@ -189,24 +163,8 @@ class Axes(Drawing, Scales):
         return self._value[name]
 
     def _sharing(self, name):
-        """These axes, all twins with the same x or y axis, and those that share its limits."""
-        owner = self._owner(name)
-        group = owner._joined[name]
-        if group is None:
-            return [one for one in self.figure._plots if one._owner(name) is owner] or [self]
-        return [one for one in [*self.figure._plots, *self.figure._insets] if one._owner(name)._joined[name] is group] or [self]
-
-    def _common_limits(self, name):
-        """What the drawing must know of an axis that is shared."""
-        low, high = sorted(map(float, self._limits(name)))
-        everywhere = [one for one in self.figure._plots if one._joined[name] is not None]
-        is_one = all(one._joined[name] is self._joined[name] for one in everywhere)
-        return {"lower": low, "upper": high, "inverted": bool(self._first_sharing(name)._axis(name).get("inverted")), "shared": is_one}
-
-    def _first_sharing(self, name):
-        """Those whose limits, ticks and scale hold for all that share them."""
-        group = self._owner(name)._joined[name]
-        return self if group is None else group[0]
+        """These axes and all twins with the same x or y axis."""
+        return [one for one in self.figure._plots if one._owner(name) is self._owner(name)] or [self]
 
     def _owner(self, name):
         return self if self._common != name else self._twin_of._owner(name)
@@ -217,13 +175,11 @@ class Axes(Drawing, Scales):
             if any(type(value) is _data.Day for value in values[:1]):
                 self._dated(axis)
             return _data.floats(values)
-        known = self._first_sharing(axis)._categories[axis]
+        known = self._categories[axis]
         for word in values:
             if word not in known:
                 known.append(word)
-        for one in self._sharing(axis):
-            one._axis(axis).update(ticks=list(range(len(known))), tick_labels=[str(word) for word in known])
-            one._tick_rules[axis]["by_words"] = True
+        self._axis(axis).update(ticks=list(range(len(known))), tick_labels=[str(word) for word in known])
         return [float(known.index(word)) for word in values]
 
     def _dated(self, axis):
@@ -241,25 +197,6 @@ class Axes(Drawing, Scales):
     def _next_patch_color(self):
         self._patches_drawn += 1
         return self._cycle_color(self._patches_drawn - 1)
-
-    # What a cycle of these axes' own says beside colours.
-    _own_looks = ()
-
-    def _cycle_look(self, at):
-        """What the cycle says of a line beside its colour."""
-        looks = self._own_looks if self._cycle else _rc.rcParams.cycle_looks
-        return _style.by_long_names(looks[at % len(looks)]) if looks else {}
-
-    def _cycle_said(self, at):
-        """A colour of the cycle as it was given."""
-        said = self._own_said if self._cycle else _rc.rcParams.said_cycle
-        if said is None:
-            return None
-        colors = said if self._cycle else said.by_key().get("color")
-        return colors[at % len(colors)] if colors else None
-
-    # The colours of a cycle of these axes' own, as they were given.
-    _own_said = None
 
     def _cycle_color(self, at):
         colors = self._cycle or CYCLE
@@ -314,10 +251,7 @@ class Axes(Drawing, Scales):
 
         entry = label("" if text is None else text, together(*looks))
         owner[key] = entry
-        made = Text(self, entry, *place)
-        made._usual_size = 12.0 if key == "title" else 10.0
-        made._said_color = next((look[name] for look in reversed(looks) for name in ("color", "c") if look and name in look), None)
-        return made
+        return Text(self, entry, *place)
 
     def _title_at(self):
         """Where the title stands that the drawing knows."""
@@ -379,9 +313,7 @@ class Axes(Drawing, Scales):
             self._value["frame"] = arg in ("on", True)
         elif arg in ("equal", "image", "square", "scaled"):
             self._value["equal"] = True
-        elif arg in ("tight", "auto"):
-            self.autoscale()
-        elif arg is not None:
+        elif arg not in (None, "tight", "auto"):
             raise ValueError(f"Unrecognized string {arg!r} to axis; try 'on' or 'off'")
         for name, sides in (("x", ("xmin", "xmax")), ("y", ("ymin", "ymax"))):
             self._limit(name, *(kwargs.pop(side, None) for side in sides))
@@ -447,19 +379,9 @@ class Axes(Drawing, Scales):
         self._legend_handles = None if handles is None else list(handles)
         if labels is not None:
             named = [made for _, made in self._artists if "label" not in made._entry or made._own_label()]
-            labels = list(labels) if not isinstance(labels, str) else labels
-            if handles is None and len(named) > len(labels):
-                # As many as have a name now.
-                self._legend_handles = named[: len(labels)]
             for made, label in zip(named if handles is None else handles, labels):
                 made.set_label(label)
         self._value["legend"] = read("Axes.legend", _rc.legend_look(kwargs))
-        if handles is None and labels is None:
-            # Lines are named first, whatever was drawn first.
-            named = self.get_legend_handles_labels()[0]
-            drawn = [made for _, made in sorted(self._artists, key=lambda artist: artist[1].zorder) if any(made is one for one in named)]
-            if any(one is not other for one, other in zip(named, drawn)):
-                self._legend_handles = named
         if not self.get_legend_handles_labels()[0] and self._legend_handles is None and not args:
             import warnings  # with modules that drawing starts without
 
@@ -477,11 +399,7 @@ class Axes(Drawing, Scales):
         return Legend._of(self, value)
 
     def get_legend_handles_labels(self):
-        # Lines come first, then shapes, points and areas, and what calls have drawn together at last.
-        order = {"line": 0, "rule": 0, "patch": 1, "late": 2, "scatter": 2, "band": 2, "image": 2, "bars": 3}
-        named = [(order.get(kind, 2), made) for kind, made in self._artists if made._own_label() and not made._own_label().startswith("_")]
-        collected = ("collections.LineCollection", "collections.PolyCollection", "collections.PatchCollection")
-        named = [made for _, made in sorted(named, key=lambda pair: 2 if pair[1]._kind in collected else pair[0])]
+        named = [made for _, made in self._artists if made._own_label() and not made._own_label().startswith("_")]
         return named, [made.get_label() for made in named]
 
     def add_patch(self, p):
@@ -514,11 +432,6 @@ class Axes(Drawing, Scales):
         # Rarer kinds of plots come when they are asked for: functions of the axes.
         if name in LATER:
             method = getattr(__import__(f"matplotlib.{LATER[name]}", fromlist=(name,)), name)
-            if LATER[name] == "_asked":
-                from ._asked import PROPERTIES
-
-                if name in PROPERTIES:
-                    return method(self)
             return lambda *args, **kwargs: method(self, *args, **kwargs)
         from ._missing import refuse
 
@@ -529,7 +442,6 @@ _LATER = {
     "_bars": "bar_label",
     "_boxes": "boxplot violinplot",
     "_contours": "contour clabel",
-    "_images": "contourf imshow matshow pcolormesh",
     "_more_areas": "axhspan axvspan fill fill_betweenx hist2d pcolor pie spy stackplot",
     "_more_lines": "arrow axline ecdf errorbar eventplot hlines quiver stairs stem step vlines",
     "_triangles": "tricontour tricontourf tripcolor triplot",
@@ -541,11 +453,6 @@ _LATER = {
     "get_yaxis_transform get_ybound hexbin indicate_inset_zoom minorticks_off minorticks_on secondary_xaxis secondary_yaxis "
     "set_anchor set_axisbelow set_position set_rasterization_zorder set_xbound set_ybound sharex sharey streamplot table "
     "ticklabel_format",
-    "_asked": "dataLim viewLim get_subplotspec get_gridspec set_subplotspec get_shared_x_axes get_shared_y_axes "
-    "get_autoscale_on get_autoscalex_on get_autoscaley_on get_axisbelow get_adjustable get_box_aspect get_anchor "
-    "get_alpha get_axes_locator can_pan can_zoom format_coord format_xdata format_ydata get_navigate findobj "
-    "get_data_ratio bbox child_axes get_gid get_xminorticklabels get_yminorticklabels "
-    "get_xgridlines get_ygridlines get_xticklines get_yticklines get_xmargin get_ymargin",
     "_rest_of_axes": "autoscale autoscale_view has_data inset_axes label_outer locator_params relim "
     "set_box_aspect set_prop_cycle",
     "ticker": "get_xticks get_yticks get_xticklabels get_yticklabels",

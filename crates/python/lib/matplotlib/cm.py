@@ -36,8 +36,6 @@ def get_cmap(name=None, lut=None):
 
 def _named(name):
     base = name[:-2] if name.endswith("_r") else name
-    if name in _Colormaps._own:
-        return _Colormaps._own[name].copy()
     if base == "tab10":
         found = ListedColormap(tuple(map(to_rgb, CYCLE)), base)
     elif base in _STOPS:
@@ -82,39 +80,17 @@ class _Colormaps:
         try:
             return get_cmap(name)
         except ValueError:
-            from ._style import not_valid
-
-            raise KeyError(not_valid(name, "colormap", [known for known in self])) from None
+            raise KeyError(f"{name!r} is not a known colormap name") from None
 
     def __iter__(self):
-        return iter([*names(), *(name + "_r" for name in names()), *self._own])
+        return iter(names())
 
     def __len__(self):
-        return 2 * len(names()) + len(self._own)
-
-    def __contains__(self, name):
-        return any(name == known for known in self)
-
-    def keys(self):
-        return [name for name in self]
-
-    # Maps that programs have added.
-    _own = {}
-
-    def register(self, cmap, *, name=None, force=False):
-        """Another map, to be found by its name."""
-        name = name or cmap.name
-        if name in self and not force:
-            raise ValueError(f'A colormap named "{name}" is already registered.')
-        self._own[name] = cmap.copy()
-
-    def unregister(self, name):
-        self._own.pop(name, None)
+        return len(names())
 
     get_cmap = staticmethod(get_cmap)
 
 
-_Colormaps.__name__ = _Colormaps.__qualname__ = "ColormapRegistry"
 colormaps = _Colormaps()
 
 
@@ -134,38 +110,10 @@ class ScalarMappable:
         return self._array
 
     def set_clim(self, vmin=None, vmax=None):
-        if vmax is None and hasattr(vmin, "__len__"):
-            vmin, vmax = vmin
-        self.norm.vmin = self.norm.vmin if vmin is None else vmin
-        self.norm.vmax = self.norm.vmax if vmax is None else vmax
-
-    def get_clim(self):
-        return self.norm.vmin, self.norm.vmax
-
-    def get_cmap(self):
-        return self.cmap
-
-    def set_cmap(self, cmap):
-        self.cmap = get_cmap(cmap)
-
-    def set_norm(self, norm):
-        self.norm = norm
-
-    def autoscale(self):
-        if self._array is None:
-            raise TypeError("You must first set_array for mappable")
-        self.norm.autoscale(self._array)
-
-    def autoscale_None(self):
-        if self._array is None:
-            raise TypeError("You must first set_array for mappable")
-        self.norm.autoscale_None(self._array)
+        self.norm.vmin, self.norm.vmax = vmin, vmax
 
     def to_rgba(self, x, alpha=None):
         return self.cmap(self.norm(x), alpha)
-
-
-ScalarMappable.__module__, ScalarMappable.__qualname__ = "matplotlib.colorizer", "_ScalarMappable"
 
 
 def __getattr__(name):

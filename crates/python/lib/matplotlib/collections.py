@@ -1,4 +1,4 @@
-"""Lines and shapes that were made together: `LineCollection`, `PolyCollection`, `PatchCollection`, for `ax.add_collection`.
+"""Lines and shapes that were made together: `LineCollection`, `PatchCollection`, for `ax.add_collection`.
 
 What it is not: what `hlines`, `scatter` and `fill_between` return (artist.py). Start reading at `LineCollection`.
 """
@@ -7,8 +7,7 @@ import numpy as np
 
 from . import _data, _style
 from ._drawing import mapped
-from .artist import Artist, PathCollection, QuadMesh  # noqa: F401
-from .artist import PolyCollection as FillBetweenPolyCollection  # noqa: F401
+from .artist import Artist, PathCollection, PolyCollection  # noqa: F401
 from .cm import get_cmap
 from .colors import color_code
 
@@ -55,42 +54,6 @@ class _Collection(Artist):
         self._shades = _shades(color)
 
     set_linewidths, set_edgecolor, set_facecolor = set_linewidth, set_color, set_color
-    set_edgecolors = set_facecolors = set_colors = set_color
-    set_lw = set_linewidth
-
-    def get_colors(self):
-        """The colours of its parts."""
-        from .colors import to_rgba_array
-
-        if self._values is not None:
-            low, high = (given if given is not None else end for given, end in zip(self._ends, (min(self._values), max(self._values))))
-            from .colors import Normalize
-
-            return self.cmap(Normalize(low, high)(np.array(self._values)))
-        return to_rgba_array(self._shades or [color_code("C0")], self._entry.get("alpha"))
-
-    get_color = get_edgecolor = get_edgecolors = get_facecolor = get_facecolors = get_colors
-
-    def get_linewidths(self):
-        return list(self._widths)
-
-    get_linewidth = get_lw = get_linewidths
-
-    def get_cmap(self):
-        return self.cmap
-
-    def get_clim(self):
-        known = self._values or [None]
-        return tuple(end if given is None else given for given, end in zip(self._ends, (min(known), max(known))))
-
-    @property
-    def norm(self):
-        from .colors import Normalize
-
-        return Normalize(*self.get_clim())
-
-    def get_alpha(self):
-        return self._entry.get("alpha")
 
     @property
     def _mapped(self):
@@ -128,204 +91,6 @@ class LineCollection(_Collection):
             if at:
                 found[-1][1].pop("label", None)
         return found
-
-
-class PolyCollection(_Collection):
-    """Areas, each by its corners."""
-
-    _kind = "collections.PolyCollection"
-
-    def __init__(self, verts, sizes=None, *, closed=True, **kwargs):
-        _style.undrawn("PolyCollection", capsize=sizes)
-        edge = kwargs.pop("edgecolors", kwargs.pop("edgecolor", kwargs.pop("ec", None)))
-        self._rim = None if edge is None or isinstance(edge, str) and edge in ("none", "face") else _shades(edge)
-        _Collection.__init__(self, kwargs, type(self).__qualname__)
-        self.zorder = kwargs.get("zorder", 1)
-        self._closed = closed
-        self.set_verts(verts)
-
-    def set_verts(self, verts, closed=True):
-        self._closed = closed
-        self._rings = [np.asarray(_data.plain(ring), dtype=np.float64).reshape(-1, 2) for ring in verts]
-
-    def get_paths(self):
-        """Their outlines."""
-        from .path import Path
-
-        closed = [np.concatenate([ring, ring[:1]]) if self._closed else ring for ring in self._rings]
-        return [Path(ring, closed=self._closed) for ring in closed]
-
-    def set_edgecolor(self, color):
-        self._rim = None if isinstance(color, str) and color in ("none", "face") else _shades(color)
-
-    set_edgecolors = set_ec = set_edgecolor
-
-    def _added_to(self, axes):
-        return axes._take("patch", self)
-
-    def _places(self):
-        return self._rings
-
-    def _entries(self, kind):
-        from .patches import Polygon
-
-        colors, found = self._colors(), []
-        for at, ring in enumerate(self._places()):
-            look = {"facecolor": colors[at % len(colors)], "linewidth": self._widths[at % len(self._widths)]}
-            if self._rim is not None:
-                look["edgecolor"] = self._rim[at % len(self._rim)]
-            found += [(one, {**entry, **self._entry}) for one, entry in Polygon(ring, closed=self._closed, **look)._entries(kind)]
-            if at:
-                found[-1][1].pop("label", None)
-        return found
-
-
-class _Marks(PolyCollection):
-    """One outline at several places, so many points large."""
-
-    def __init__(self, path, sizes, offsets, kwargs):
-        transform = kwargs.pop("offset_transform", kwargs.pop("transOffset", None))
-        _style.undrawn(type(self).__qualname__, transform=None if transform in (None, "data") else transform)
-        self._path, self._sizes = path, list(_data.flat([_data.plain(sizes)]))
-        self._spots = np.zeros((1, 2)) if offsets is None else np.asarray(_data.plain(offsets), dtype=np.float64).reshape(-1, 2)
-        PolyCollection.__init__(self, [], **kwargs)
-
-    def get_offsets(self):
-        return self._spots
-
-    def set_offsets(self, offsets):
-        self._spots = np.asarray(_data.plain(offsets), dtype=np.float64).reshape(-1, 2)
-
-    def get_sizes(self):
-        return np.array(self._sizes)
-
-    def set_sizes(self, sizes, dpi=72.0):
-        del dpi
-        self._sizes = list(_data.flat([_data.plain(sizes)]))
-
-    def get_paths(self):
-        return [self._path]
-
-    def _places(self):
-        if self.__dict__.get("_measuring"):
-            return [spot.reshape(1, 2) for spot in self._spots]
-        self._measuring = True
-        try:
-            unit = np.array(self.axes._spanned_by(1.0, 1.0))
-        finally:
-            self._measuring = False
-        outline = self._path.to_polygons()[0]
-        return [spot + outline * self._scale(self._sizes[at % len(self._sizes)]) * unit for at, spot in enumerate(self._spots)]
-
-    def _scale(self, size):
-        return size**0.5
-
-
-class RegularPolyCollection(_Marks):
-    """Polygons of so many corners at several places; sizes are areas in points, as those of `scatter`."""
-
-    _kind = "collections.RegularPolyCollection"
-
-    def __init__(self, numsides, *, rotation=0, sizes=(1,), offsets=None, **kwargs):
-        self._numsides, self._rotation = numsides, rotation
-        _Marks.__init__(self, _turned(self._outline(numsides), rotation), sizes, offsets, kwargs)
-
-    def _scale(self, size):
-        return (size / np.pi) ** 0.5
-
-    @staticmethod
-    def _outline(count):
-        from .path import Path
-
-        return Path.unit_regular_polygon(count)
-
-    def get_numsides(self):
-        return self._numsides
-
-    def get_rotation(self):
-        return self._rotation
-
-
-class StarPolygonCollection(RegularPolyCollection):
-    """Stars of so many points at several places."""
-
-    _kind = "collections.StarPolygonCollection"
-
-    @staticmethod
-    def _outline(count):
-        from .path import Path
-
-        return Path.unit_regular_star(count)
-
-
-class AsteriskPolygonCollection(RegularPolyCollection):
-    """Asterisks of so many arms at several places."""
-
-    _kind = "collections.AsteriskPolygonCollection"
-
-    @staticmethod
-    def _outline(count):
-        from .path import Path
-
-        return Path.unit_regular_asterisk(count)
-
-
-class CircleCollection(_Marks):
-    """Circles at several places; sizes are areas in points."""
-
-    _kind = "collections.CircleCollection"
-
-    def __init__(self, sizes, *, offsets=None, **kwargs):
-        from .path import Path
-
-        _Marks.__init__(self, Path.unit_circle(), sizes, offsets, kwargs)
-
-    def _scale(self, size):
-        return (size / np.pi) ** 0.5
-
-
-class EllipseCollection(PolyCollection):
-    """Ellipses at several places, of widths and heights in data (`units="xy"`), or in points."""
-
-    _kind = "collections.EllipseCollection"
-
-    def __init__(self, widths, heights, angles, *, units="points", offsets=None, **kwargs):
-        transform = kwargs.pop("offset_transform", None)
-        _style.undrawn("EllipseCollection", transform=None if transform in (None, "data") else transform)
-        if units not in ("points", "xy", "x", "y"):
-            raise NotImplementedError(f"EllipseCollection: units={units!r} is not supported by Kindling's matplotlib")
-        self._units = units
-        self._shapes = [np.atleast_1d(np.asarray(_data.plain(side), dtype=np.float64)) for side in (widths, heights, angles)]
-        self._spots = np.zeros((1, 2)) if offsets is None else np.asarray(_data.plain(offsets), dtype=np.float64).reshape(-1, 2)
-        PolyCollection.__init__(self, [], **kwargs)
-
-    def get_offsets(self):
-        return self._spots
-
-    def _places(self):
-        from .patches import arc, turned
-
-        unit = np.ones(2)
-        if self._units == "points":
-            if self.__dict__.get("_measuring"):
-                return [spot.reshape(1, 2) for spot in self._spots]
-            self._measuring = True
-            try:
-                unit = np.array(self.axes._spanned_by(1.0, 1.0))
-            finally:
-                self._measuring = False
-        found = []
-        for at, spot in enumerate(self._spots):
-            wide, high, angle = (side[at % len(side)] for side in self._shapes)
-            found.append(spot + np.array(turned(arc((0, 0), wide / 2, high / 2, 0, 360)[:-1], (0, 0), angle)) * unit)
-        return found
-
-
-def _turned(path, radians):
-    from .path import Path
-
-    cosine, sine = np.cos(radians), np.sin(radians)
-    return Path(path.vertices @ np.array([[cosine, sine], [-sine, cosine]]), path.codes)
 
 
 class PatchCollection(_Collection):

@@ -12,8 +12,6 @@ class ColorBar:
     def __init__(self, mappable):
         # What is asked about, and the image whose colours are shown.
         self.mappable = self._image = mappable
-        # Whether it stands in the place of its image's axes, of which it takes a part.
-        self._takes_room = True
         self.ax = ColorBarAxes(self)
 
     @property
@@ -22,41 +20,14 @@ class ColorBar:
 
     norm = property(lambda self: self._image.norm)
     cmap = property(lambda self: self._image.cmap)
-    vmin = property(lambda self: _number(self.mappable.get_clim()[0]))
-    vmax = property(lambda self: _number(self.mappable.get_clim()[1]))
+    vmin = property(lambda self: self._image.get_clim()[0])
+    vmax = property(lambda self: self._image.get_clim()[1])
 
     def update_normal(self, mappable=None):
         """The bar follows its image anyway."""
 
-    def get_ticks(self, minor=False):
-        """Where the bar has ticks by itself: round numbers, or the levels of bands."""
-        import numpy as np
-
-        from .ticker import MaxNLocator
-
-        levels = self._image._entry.get("levels")
-        if minor:
-            return np.empty(0)
-        if self._ticks is not None:
-            return np.array(self._ticks)
-        if levels is None and hasattr(self._image, "filled"):
-            levels = self._image.levels
-        if levels is not None:
-            levels = np.asarray(levels, dtype=float)
-            step = max(-(-len(levels) // 10), 1)
-            return min((levels[at::step] for at in range(step)), key=lambda found: np.abs(found).min())
-        low, high = sorted(map(float, (self.vmin, self.vmax)))
-        found = MaxNLocator("auto", steps=(1, 2, 2.5, 5, 10)).tick_values(low, high)
-        room = (high - low) * 1e-10
-        return found[(found >= low - room) & (found <= high + room)]
-
-    # Ticks that a program asked for, which are told and not drawn.
-    _ticks = None
-
     def set_ticks(self, ticks, **kwargs):
         del kwargs
-        if not hasattr(ticks, "tick_values"):
-            self._ticks = _data.plain(ticks)
         _style.undrawn("Colorbar.set_ticks", ticks=ticks)
 
     def set_ticklabels(self, ticklabels, **kwargs):
@@ -103,49 +74,6 @@ class ColorBarAxes:
 
     set_title = set_xlabel = set_ylabel
 
-    def _name(self):
-        return self._bar._image._entry.get("color_bar_label", {}).get("text", "")
-
-    def get_ylabel(self):
-        return "" if self._bar.orientation == "horizontal" else self._name()
-
-    def get_xlabel(self):
-        return self._name() if self._bar.orientation == "horizontal" else ""
-
-    def get_title(self, loc="center"):
-        del loc
-        return ""
-
-    def get_label(self):
-        return "<colorbar>"
-
-    def get_xlim(self):
-        return self._ends("horizontal")
-
-    def get_ylim(self):
-        return self._ends("vertical")
-
-    def _ends(self, way):
-        import numpy as np
-
-        ends = (self._bar.vmin, self._bar.vmax) if self._bar.orientation == way else (0.0, 1.0)
-        return tuple(map(np.float64, ends))
-
-    def get_yticks(self, *, minor=False):
-        return self._bar.get_ticks(minor)
-
-    get_xticks = get_yticks
-
-    def _tick_texts(self, minor=False, which=None):
-        from ._tick_texts import numbers
-
-        del minor, which
-        places = self._bar.get_ticks().tolist()
-        texts = numbers(places, sorted(map(float, (self._bar.vmin, self._bar.vmax))), {})[0] if places else []
-        return [Text(None, {"text": text}, 1, at) for text, at in zip(texts, places)]
-
-    get_yticklabels = get_xticklabels = _tick_texts
-
     @property
     def figure(self):
         return self._bar._image.axes.figure
@@ -158,13 +86,6 @@ class ColorBarAxes:
         if not hasattr(self._bar._image.axes, name):
             raise AttributeError(f"'Axes' object has no attribute {name!r}")
         return Undrawn(f"{name} of a colour bar")
-
-
-def _number(end):
-    """An end as numpy's, which a norm of numbers tells it as."""
-    import numpy as np
-
-    return end if isinstance(end, int) else np.float64(end)
 
 
 ColorBar.__module__, ColorBar.__name__, ColorBar.__qualname__ = "matplotlib.colorbar", "Colorbar", "Colorbar"

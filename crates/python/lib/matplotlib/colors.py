@@ -130,30 +130,6 @@ def to_hex(c, keep_alpha=False):
     return code if keep_alpha else code[:7]
 
 
-def get_named_colors_mapping():
-    """All names of colours that are here."""
-    return {**BASE_COLORS, **CSS4_COLORS, **TABLEAU_COLORS}
-
-
-def from_levels_and_colors(levels, colors, extend="neither"):
-    """A map of these colours between levels, and the norm that goes with it."""
-    from ._norms import BoundaryNorm
-
-    ends = {"both": (1, 1), "min": (1, 0), "max": (0, 1), "neither": (0, 0)}
-    if extend not in ends:
-        raise ValueError(f"{extend!r} is not a valid value for extend. Supported values are 'both', 'min', 'max', 'neither'")
-    first, last = ends[extend]
-    expected = len(levels) - 1 + first + last
-    if len(colors) != expected:
-        raise ValueError(f"With extend == {extend!r} and {len(levels)} levels, expected {expected} colors, but got {len(colors)}")
-    found = ListedColormap(list(colors[first:len(colors) - last]))
-    if first:
-        found.set_under(colors[0])
-    if last:
-        found.set_over(colors[-1])
-    return found, BoundaryNorm(levels, ncolors=len(colors) - first - last)
-
-
 def hex2color(c):
     """The colour's red, green and blue."""
     return to_rgb(c)
@@ -271,18 +247,12 @@ class Colormap:
         """The colour of a number from 0 to 1, or of an int as an index of the colours; of many, an array."""
         import numpy as np
 
-        gaps = np.ma.getmask(X) if hasattr(X, "mask") else False
-        values = np.asarray(X.filled(0) if hasattr(X, "mask") else X)
-        is_index = values.dtype.kind in "iu"
-        steps = values if is_index else np.floor(np.clip(np.nan_to_num(values), 0, 1) * self.N)
+        values = np.asarray(X)
+        steps = values if values.dtype.kind in "iu" else np.floor(np.clip(np.nan_to_num(values), 0, 1) * self.N)
         places = np.clip(steps, 0, self.N - 1).astype(np.int64)
         found = self._colors()[places].copy()
-        if self._under is not None:
-            found[values < 0] = self._under
-        if self._over is not None:
-            found[values > (self.N - 1 if is_index else 1)] = self._over
         if values.dtype.kind == "f":
-            found[np.isnan(values) | gaps] = self.get_bad()
+            found[np.isnan(values)] = 0
         if alpha is not None:
             found[..., 3] = alpha
         if bytes:
@@ -320,49 +290,19 @@ class Colormap:
         red, green, blue, _ = self._colors().T
         return bool((red == green).all() and (red == blue).all())
 
-    # Colours below the lowest and above the highest value, and of what is no number, where they were set.
-    _under = _over = _bad = None
-
     def get_under(self):
-        """The colour below the lowest value: the first, where nobody has set another."""
-        import numpy as np
-
-        return self._colors()[0].copy() if self._under is None else np.array(self._under)
+        """The colour below the lowest value, which is the first."""
+        return self._colors()[0].copy()
 
     def get_over(self):
-        """The colour above the highest value: the last, where nobody has set another."""
-        import numpy as np
-
-        return self._colors()[-1].copy() if self._over is None else np.array(self._over)
+        """The colour above the highest value, which is the last."""
+        return self._colors()[-1].copy()
 
     def get_bad(self):
-        """The colour of what is no number: none, where nobody has set one."""
+        """The colour of what is no number: none."""
         import numpy as np
 
-        return np.zeros(4) if self._bad is None else np.array(self._bad)
-
-    def set_under(self, color="k", alpha=None):
-        """What `to_rgba` and calls tell: images are drawn with the map's own ends."""
-        self._under = to_rgba(color, alpha)
-
-    def set_over(self, color="k", alpha=None):
-        """What `to_rgba` and calls tell: images are drawn with the map's own ends."""
-        self._over = to_rgba(color, alpha)
-
-    def set_bad(self, color="k", alpha=None):
-        """What `to_rgba` and calls tell: images have gaps where there is no number."""
-        self._bad = to_rgba(color, alpha)
-
-    def set_extremes(self, *, bad=None, under=None, over=None):
-        for setter, color in ((self.set_bad, bad), (self.set_under, under), (self.set_over, over)):
-            if color is not None:
-                setter(color)
-
-    def with_extremes(self, *, bad=None, under=None, over=None):
-        """As this one, with other colours at its ends and for gaps."""
-        found = self.copy()
-        found.set_extremes(bad=bad, under=under, over=over)
-        return found
+        return np.zeros(4)
 
     def hex(self, share):
         place = min(max(share, 0.0), 1.0) * (len(self.stops) - 1)
@@ -458,8 +398,7 @@ class LinearSegmentedColormap(Colormap):
 
 
 # What few programs use comes when it is asked for.
-_NORMS = ("Normalize LogNorm PowerNorm TwoSlopeNorm SymLogNorm CenteredNorm BoundaryNorm FuncNorm AsinhNorm NoNorm rgb_to_hsv "
-          "hsv_to_rgb").split()  # fmt: skip
+_NORMS = "Normalize LogNorm PowerNorm TwoSlopeNorm SymLogNorm CenteredNorm BoundaryNorm rgb_to_hsv hsv_to_rgb".split()
 __all__ = [*(name for name in dir() if not name.startswith("_")), *_NORMS]
 
 

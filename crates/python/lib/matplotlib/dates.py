@@ -16,12 +16,8 @@ def date2num(d):
     """Days since 1970, of a date or of several."""
     from . import _data
 
-    import numpy as np
-
-    if isinstance(d, str):
-        raise ValueError(f"could not convert string to float: {d!r}")
     found = _data.plain(d)
-    return _array(found) if isinstance(found, list) else np.float64(found)
+    return _array(found) if isinstance(found, list) else float(found)
 
 
 def _array(values):
@@ -36,28 +32,6 @@ def datestr2num(d, default=None):
     if not isinstance(d, str):
         return _array([datestr2num(each) for each in d])
     return date2num(datetime.datetime.fromisoformat(d))
-
-
-def drange(dstart, dend, delta):
-    """Days since 1970 from a moment up to before another, in equal steps."""
-    import numpy as np
-
-    first, step = float(date2num(dstart)), delta.total_seconds() / 86400
-    count = int(np.ceil((float(date2num(dend)) - first) / step))
-    last = dstart + count * delta
-    if last >= dend:
-        last -= delta
-        count -= 1
-    return np.linspace(first, float(date2num(last)), count + 1)
-
-
-def get_epoch():
-    return "1970-01-01T00:00:00"
-
-
-def num2timedelta(x):
-    """So many days as a timedelta."""
-    return [num2timedelta(each) for each in x] if hasattr(x, "__len__") else datetime.timedelta(days=float(x))
 
 
 def num2date(x, tz=None):
@@ -75,7 +49,7 @@ def _moment(x):
 _UNITS = ("year", "month", "day", "hour", "minute", "second")
 # How many of each lie between two ticks, and at how many ticks most.
 _EVERY = {
-    "year": (1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 400, 500, 1000), "month": (1, 2, 3, 4, 6), "day": (1, 2, 4, 7, 14),
+    "year": (1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 400, 500, 1000), "month": (1, 2, 3, 4, 6), "day": (1, 2, 3, 7, 14, 21),
     "hour": (1, 2, 3, 4, 6, 12), "minute": (1, 5, 10, 15, 30), "second": (1, 5, 10, 15, 30),
 }  # fmt: skip
 _MOST = {"year": 11, "month": 12, "day": 11, "hour": 12, "minute": 11, "second": 11}
@@ -115,42 +89,8 @@ def _fits(moment, unit, interval):
     return value % interval == 0
 
 
-def _whole(first, last, unit):
-    """How many whole units lie between two moments."""
-    months = (last.year - first.year) * 12 + last.month - first.month
-    if (last.day, last.time()) < (first.day, first.time()):
-        months -= 1
-    if unit in ("year", "month"):
-        return months // 12 if unit == "year" else months
-    return int((last - first).total_seconds() // (_LENGTHS[unit] * 86400) + 1e-9)
-
-
-def _counted(low, high, unit, interval):
-    """All moments between two at every so manieth of a unit, counted from as long before them as they span."""
-    first, last = _moment(low), _moment(high)
-    if unit in ("year", "month"):
-        months = _whole(first, last, "month")
-        number = first.year * 12 + first.month - 1 - months
-        start = datetime.datetime(number // 12, number % 12 + 1, 1)
-        start = start.replace(month=1) if unit == "year" else start
-    else:
-        start = _floor(first - (last - first), unit)
-    at, found = start, []
-    while at <= last and len(found) < 1000:
-        if at >= first:
-            found.append(float(date2num(at)))
-        if unit in ("year", "month"):
-            number = at.year * 12 + at.month - 1 + interval * (12 if unit == "year" else 1)
-            at = at.replace(year=number // 12, month=number % 12 + 1)
-        else:
-            at = at + datetime.timedelta(**{unit + "s": interval})
-    return found
-
-
 class _EveryUnit:
     """Ticks at each so manieth of a unit."""
-
-    axis = None
 
     _unit = "day"
 
@@ -162,13 +102,7 @@ class _EveryUnit:
         self._interval = int(interval) if isinstance(interval, NUMBERS) else 1
 
     def tick_values(self, vmin, vmax):
-        return _array(_counted(vmin, vmax, self._unit, self._interval))
-
-    def set_axis(self, axis):
-        self.axis = axis
-
-    def __call__(self):
-        return self.tick_values(*sorted(map(float, self.axis.get_view_interval())))
+        return _array(_stepped(vmin, vmax, self._unit, self._interval))
 
 
 class YearLocator(_EveryUnit):
@@ -177,9 +111,6 @@ class YearLocator(_EveryUnit):
     def __init__(self, base=1, month=1, day=1, tz=None):
         del month, day, tz
         _EveryUnit.__init__(self, base)
-
-    def tick_values(self, vmin, vmax):
-        return _array(_stepped(vmin, vmax, self._unit, self._interval))
 
 
 class MonthLocator(_EveryUnit):
@@ -228,7 +159,7 @@ class MinuteLocator(_EveryUnit):
         _EveryUnit.__init__(self, interval)
 
 
-class AutoDateLocator(_EveryUnit):
+class AutoDateLocator:
     """Ticks at whole years, months, days, hours, minutes or seconds: at five of them at least, where there are so many."""
 
     def __init__(self, tz=None, minticks=_LEAST, maxticks=None, interval_multiples=True):
@@ -238,7 +169,7 @@ class AutoDateLocator(_EveryUnit):
     def unit(self, vmin, vmax):
         """The unit that ticks count, and how many of it lie between two."""
         for unit in _UNITS:
-            count = _whole(_moment(vmin), _moment(vmax), unit)
+            count = (vmax - vmin) / _LENGTHS[unit]
             if count >= self._least:
                 break
         fitting = (each for each in _EVERY[unit] if count <= each * (_MOST[unit] - 1))
@@ -277,46 +208,5 @@ class AutoDateFormatter:
         return num2date(x).strftime(self._format)
 
 
-class ConciseDateFormatter(AutoDateFormatter):
-    """As little of each moment as tells it from the others; what all have in common stands beside the axis."""
-
-    _FORMATS = ("%Y", "%b", "%d", "%H:%M", "%H:%M", "%S.%f")
-    _ZEROS = ("", "%Y", "%b", "%b-%d", "%H:%M", "%H:%M")
-    _OFFSETS = ("", "%Y", "%Y-%b", "%Y-%b-%d", "%Y-%b-%d", "%Y-%b-%d %H:%M")
-
-    def __init__(self, locator=None, tz=None, formats=None, offset_formats=None, zero_formats=None, show_offset=True, *, usetex=None):
-        del locator, tz, usetex
-        self.formats, self.offset_formats = list(formats or self._FORMATS), list(offset_formats or self._OFFSETS)
-        self.zero_formats = list(zero_formats or (self._ZEROS if formats is None else ["", *self.formats[:-1]]))
-        self.show_offset, self.offset_string = show_offset, ""
-
-    def format_ticks(self, values):
-        moments = [num2date(value) for value in values]
-        parts = [moment.timetuple()[:6] for moment in moments]
-        # The finest unit in which they differ.
-        level = next((at for at in range(5, -1, -1) if len({part[at] for part in parts}) > 1), 5)
-        beside = self.show_offset and level > 0
-        zeros = (0, 1, 1, 0, 0, 0)
-        if level <= 1 and any(part[1] == 1 for part in parts):
-            beside = False if level == 1 else beside
-        texts = []
-        for moment, part in zip(moments, parts):
-            is_first = part[level] == zeros[level] if level < 5 else moment.second == moment.microsecond == 0
-            form = (self.zero_formats if is_first else self.formats)[level] or self.formats[level]
-            text = moment.strftime(form)
-            texts.append(text.rstrip("0").rstrip(".") if "." in text and level == 5 and not is_first else text)
-        self.offset_string = moments[-1].strftime(self.offset_formats[level]) if beside and moments else ""
-        return texts
-
-    def set_locs(self, locs):
-        """All of them are needed at once, which `format_ticks` is given."""
-
-    def __call__(self, x, pos=None):
-        del pos
-        return num2date(x).strftime(self.formats[3])
-
-    def get_offset(self):
-        return self.offset_string
-
-
+ConciseDateFormatter = AutoDateFormatter
 MO, TU, WE, TH, FR, SA, SU = range(7)

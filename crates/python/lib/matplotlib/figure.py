@@ -20,20 +20,17 @@ class Figure:
         self.dpi = rcParams["figure.dpi"] if dpi is None else dpi
         self._facecolor = rcParams["figure.facecolor"] if facecolor is None else facecolor
         self._inks = inks()
-        self._subplotpars = None
-        # Whether somebody asked for the drawing already: aspects are found then.
-        self._is_drawn = False
         self.number = number
         # What `pause` shows stays in one place of the page.
         self._place = None
         self.clf()
 
     def __repr__(self):
-        width, height = (int(side * self.dpi) for side in self._size)
+        width, height = (int(side * 100) for side in self._size)
         return f"<Figure size {width}x{height} with {len(self.axes)} Axes>"
 
     def __str__(self):
-        width, height = (int(side * self.dpi) for side in self._size)
+        width, height = (int(side * 100) for side in self._size)
         return f"Figure({width}x{height})"
 
     def clf(self, keep_observers=False):
@@ -54,8 +51,6 @@ class Figure:
         return [*self._plots, *(bar.ax for bar in self._bars)]
 
     def _kindling_figure(self):
-        for divider in {id(one._beside): one._beside for one in self._plots if getattr(one, "_beside", None) is not None}.values():
-            divider.settle()
         value = {"size": list(self._size), "axes": [axes._shown() for axes in [*self._plots, *self._insets]]}
         if self._title is not None:
             value["title"], value["title_look"] = self._title["text"], self._title
@@ -97,42 +92,31 @@ class Figure:
             return self.sca(rect)
         from .gridspec import part_of
 
-        name = kwargs.get("label")
         words, projection = _words_and_projection(kwargs, projection)
         undrawn("Figure.add_axes", **kwargs)
         _checked_projection(projection)
         made = self._new_axes(part_of(grid_place(1, 1, 0, 0), rect), projection)
-        made._rect = tuple(rect)
-        if name is not None:
-            made.set_label(name)
         made.set(**words)
         return made
 
     def add_subplot(self, *args, projection=None, **kwargs):
         """add_subplot(rows, columns, index) or add_subplot(211): the axes there, made if need be."""
-        name = kwargs.get("label")
         words, projection = _words_and_projection(kwargs, projection)
         _checked_projection(projection)
-        sharing = {way: kwargs.pop("share" + way, None) for way in ("x", "y")}
+        sharing = {name: kwargs.pop("share" + name, None) for name in ("x", "y")}
         undrawn("Figure.add_subplot", **kwargs)
         spec = args[0] if args else None
         place = spec._place if hasattr(spec, "_place") else named_place(args)
         axes = self._at(place, projection)
-        if hasattr(spec, "get_gridspec"):
-            axes._spec = spec
-        for way, other in sharing.items():
+        for name, other in sharing.items():
             if other is not None:
-                from ._sharing import share
-
-                share(way, axes, other)
-        if name is not None:
-            axes.set_label(name)
+                axes._axis(name)["shared"] = other._axis(name)["shared"] = True
         axes.set(**words)
         return axes
 
     def _at(self, place, projection):
         for axes in self._plots:
-            if _is_in(axes, place) and (projection or "rectilinear") == axes.name:
+            if axes._place == place and (projection or "rectilinear") == axes.name:
                 return self.sca(axes)
         return self._new_axes(place, projection)
 
@@ -169,7 +153,6 @@ class Figure:
             rows, columns = [row for row, _ in cells], [column for _, column in cells]
             cells = grid[min(rows):max(rows) + 1, min(columns):max(columns) + 1]
             axes[name] = self._new_axes(cells._place)
-            axes[name]._spec = cells
             axes[name].set_label(name)
         return axes
 
@@ -182,18 +165,15 @@ class Figure:
         if subplot_kw.pop("polar", False):
             projection = "polar"
         projection = subplot_kw.pop("projection", projection)
-        from ._sharing import checked, share_grid
-
-        sharex, sharey = checked("sharex", sharex), checked("sharey", sharey)
-        places, cells = self._cells(nrows, ncols, width_ratios, height_ratios, gridspec_kw)
+        places = self._cells(nrows, ncols, width_ratios, height_ratios, gridspec_kw)
         grid = [[self._new_axes(place, projection) for place in row] for row in places]
-        for axes, spec in zip((one for row in grid for one in row), cells):
-            axes._spec = spec
         made = self._plots[before:]
         for axes in made:
             axes.set(**subplot_kw)
-        if sharex != "none" or sharey != "none":
-            share_grid(grid, sharex, sharey)
+        for name, shared in (("x", sharex), ("y", sharey)):
+            if shared not in (False, "none"):
+                for axes in made:
+                    axes._axis(name)["shared"] = True
         self.sca(made[0])
         if squeeze and nrows == ncols == 1:
             return grid[0][0]
@@ -202,28 +182,23 @@ class Figure:
         return AxesArray([AxesArray(row) for row in grid])
 
     def _cells(self, nrows, ncols, width_ratios, height_ratios, gridspec_kw):
-        """The places of a grid, row by row, and its cells one after the other, where it is not an even one."""
+        """The places of a grid, row by row."""
         ratios = {"width_ratios": width_ratios, "height_ratios": height_ratios}
         options = {**{name: value for name, value in ratios.items() if value is not None}, **(gridspec_kw or {})}
         if not options and isinstance(nrows, INTS) and isinstance(ncols, INTS) and min(nrows, ncols) > 0:
-            return [[grid_place(nrows, ncols, row, column) for column in range(ncols)] for row in range(nrows)], ()
+            return [[grid_place(nrows, ncols, row, column) for column in range(ncols)] for row in range(nrows)]
         grid = self.add_gridspec(nrows, ncols, **options)
-        cells = [grid[row, column] for row in range(nrows) for column in range(ncols)]
-        return [[grid[row, column]._place for column in range(ncols)] for row in range(nrows)], cells
+        return [[grid[row, column]._place for column in range(ncols)] for row in range(nrows)]
 
     def suptitle(self, t, x=0.5, y=0.98, fontdict=None, **kwargs):
         """The title above all axes; where it stands is the drawing's."""
         self._title = label(t, together(label_look("figure.title", "text.color"), fontdict, kwargs))
-        made = Text(None, self._title, x, y)
-        made._usual_size = 12.0
-        return made
+        return Text(None, self._title, x, y)
 
     def supxlabel(self, t, x=0.5, y=0.01, fontdict=None, **kwargs):
         """The name below all axes."""
         self._names["x"] = label(t, together(label_look("figure.label", "text.color"), fontdict, kwargs))
-        made = Text(None, self._names["x"], x, y)
-        made._usual_size = 12.0
-        return made
+        return Text(None, self._names["x"], x, y)
 
     def supylabel(self, t, x=0.02, y=0.5, fontdict=None, **kwargs):
         """The name at the left of all axes."""
@@ -239,10 +214,7 @@ class Figure:
         """A bar that says which colour is which value. It stands beside its axes; axes made for it are taken away."""
         from .colorbar import ColorBar, with_values
 
-        if hasattr(cax, "colorbar") and hasattr(cax, "orientation"):
-            return cax.colorbar(mappable, **kwargs)
-        has_own_axes = cax in self._plots
-        if has_own_axes:
+        if cax in self._plots:
             self.delaxes(cax)
         given, mappable = mappable, with_values(mappable, ax)
         for distance in (*LAYOUT, "use_gridspec"):
@@ -260,7 +232,7 @@ class Figure:
         undrawn("Figure.colorbar", **kwargs)
         mappable._entry.update(color_bar=True, color_bar_level=orientation == "horizontal")
         bar = ColorBar(mappable)
-        bar.mappable, bar._takes_room = given, not has_own_axes
+        bar.mappable = given
         self._bars.append(bar)
         if name is not None:
             bar.set_label(name)
@@ -281,42 +253,7 @@ class Figure:
 
     def get_label(self):
         """The name that it was made by."""
-        return self._name
-
-    def set_label(self, s):
-        self._name = str(s)
-
-    # What pyplot knows it by, beside its number.
-    _name = ""
-
-    @property
-    def bbox(self):
-        """Its size in dots."""
-        from .transforms import Bbox
-
-        return Bbox([[0.0, 0.0], [side * self.dpi for side in self._size]])
-
-    def get_window_extent(self, renderer=None):
-        del renderer
-        return self.bbox
-
-    get_tightbbox = get_window_extent
-
-    @property
-    def _suptitle(self):
-        return None if self._title is None else Text(None, self._title, 0.5, 0.98)
-
-    def get_supxlabel(self):
-        return self._names.get("x", {}).get("text", "")
-
-    def get_supylabel(self):
-        return self._names.get("y", {}).get("text", "")
-
-    def findobj(self, match=None, include_self=True):
-        """What is in it of a class, or that a function is true of."""
-        found = [one for axes in self._plots for one in axes.findobj(match)]
-        fits = match is None or (isinstance(self, match) if isinstance(match, type) else match(self))
-        return [*found, self] if include_self and fits else found
+        return self.number if isinstance(self.number, str) else ""
 
     def get_figwidth(self):
         return self.get_size_inches()[0]
@@ -333,21 +270,7 @@ class Figure:
     def tight_layout(self, *args, **kwargs):
         """Figures are always laid out tightly here."""
 
-    set_tight_layout = set_layout_engine = set_constrained_layout = tight_layout
-
-    @property
-    def subplotpars(self):
-        """Distances around and between the axes, as programs are told them."""
-        if self._subplotpars is None:
-            from ._places import SubplotParams
-
-            self._subplotpars = SubplotParams()
-        return self._subplotpars
-
-    def subplots_adjust(self, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None):
-        """Other distances around and between the axes: the drawing finds its own, tight ones."""
-        self.subplotpars.update(left, bottom, right, top, wspace, hspace)
-
+    set_tight_layout = subplots_adjust = set_layout_engine = set_constrained_layout = tight_layout
     align_labels = align_xlabels = align_ylabels = align_titles = set_constrained_layout_pads = tight_layout
 
     def legend(self, *args, handles=None, labels=None, **kwargs):
@@ -412,9 +335,7 @@ class Figure:
         save(self, fname, **kwargs)
 
     def get_facecolor(self):
-        from .colors import to_rgba
-
-        return to_rgba(self._facecolor)
+        return self._facecolor
 
     def set_facecolor(self, color):
         """The colour of the paper; white is the page's own."""
@@ -455,16 +376,6 @@ class Figure:
 
     def set_dpi(self, val):
         self.dpi = val
-
-
-def _is_in(axes, place):
-    """Whether axes have these cells, of a grid with rows and columns of different sizes, too."""
-    if axes._place == place or axes._spec is None:
-        return axes._place == place
-    spec, rows, columns = axes._spec, place["row"], place["column"]
-    ends = rows + place.get("row_span", 1), columns + place.get("column_span", 1)
-    return type(spec._grid).__name__ == "GridSpec" and spec._grid.get_geometry() == (place["rows"], place["columns"]) and (
-        (spec._rows, spec._columns) == ((rows, ends[0]), (columns, ends[1])))
 
 
 def _words_and_projection(kwargs, projection):

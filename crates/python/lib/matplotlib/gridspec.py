@@ -10,7 +10,6 @@ from ._cells import check_counts, named_place
 
 from _scalars import INTS
 
-_DISTANCES = ("left", "bottom", "right", "top", "wspace", "hspace")
 # Rows and columns whose sizes have no small common measure are rounded to so many parts.
 _PARTS = 200
 
@@ -20,8 +19,8 @@ class GridSpec:
 
     def __init__(self, nrows, ncols, figure=None, *, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None,
                  width_ratios=None, height_ratios=None):
+        del left, bottom, right, top, wspace, hspace
         check_counts(nrows, ncols)
-        self.left, self.bottom, self.right, self.top, self.wspace, self.hspace = left, bottom, right, top, wspace, hspace
         self.nrows, self.ncols, self.figure = nrows, ncols, figure
         self._ratios = {"height": height_ratios, "width": width_ratios}
         self._rows = _edges(height_ratios, nrows, "height", "rows")
@@ -34,37 +33,8 @@ class GridSpec:
     def get_geometry(self):
         return self.nrows, self.ncols
 
-    def get_width_ratios(self):
-        return [1] * self.ncols if self._ratios["width"] is None else self._ratios["width"]
-
-    def get_height_ratios(self):
-        return [1] * self.nrows if self._ratios["height"] is None else self._ratios["height"]
-
     def update(self, **kwargs):
-        """Other distances, which the drawing finds by itself: those that programs are told."""
-        for name, value in kwargs.items():
-            if name not in _DISTANCES:
-                raise AttributeError(f"{name} is an unknown keyword")
-            setattr(self, name, value)
-
-    def get_subplot_params(self, figure=None):
-        """The distances that hold for it: its own, else the figure's."""
-        from ._places import SubplotParams
-
-        found, figure = SubplotParams(), self.figure if figure is None else figure
-        if figure is not None:
-            found.__dict__.update(figure.subplotpars.__dict__)
-        found.update(**{name: getattr(self, name) for name in _DISTANCES})
-        return found
-
-    def get_grid_positions(self, fig):
-        """Bottoms, tops, lefts and rights of its rows and columns, in parts of the figure."""
-        from ._places import grid_edges
-
-        params = self.get_subplot_params(fig)
-        ends = params.left, params.bottom, params.right, params.top
-        ratios = self.get_height_ratios(), self.get_width_ratios()
-        return grid_edges((self.nrows, self.ncols), ratios, ends, (params.wspace, params.hspace))
+        """Distances are the drawing's."""
 
     def tight_layout(self, figure, **kwargs):
         """Figures are always laid out tightly here."""
@@ -90,13 +60,7 @@ class GridSpecFromSubplotSpec(GridSpec):
 
     def __init__(self, nrows, ncols, subplot_spec, **kwargs):
         GridSpec.__init__(self, nrows, ncols, **kwargs)
-        self._outer, self._outer_spec = subplot_spec._place, subplot_spec
-
-    def get_subplot_params(self, figure=None):
-        found = GridSpec.get_subplot_params(self, figure)
-        if figure is not None and hasattr(self._outer_spec, "_box"):
-            found.left, found.bottom, found.right, found.top = self._outer_spec._box(figure)
-        return found
+        self._outer = subplot_spec._place
 
     def _place(self, rows, columns):
         inner = GridSpec._place(self, rows, columns)
@@ -136,9 +100,9 @@ class SubFigure:
 
         grid = self.add_gridspec(nrows, ncols, **(gridspec_kw or {}))
         rows = [[self.add_subplot(grid[row, column], **kwargs) for column in range(ncols)] for row in range(nrows)]
-        from ._sharing import share_grid
-
-        share_grid(rows, sharex, sharey)
+        for name, shared in (("x", sharex), ("y", sharey)):
+            for axes in (one for row in rows for one in row if shared):
+                axes._axis(name)["shared"] = True
         if squeeze and nrows == ncols == 1:
             return rows[0][0]
         flat = [each for row in rows for each in row]
@@ -159,37 +123,6 @@ class SubplotPlace:
 class SubplotSpec:
     def __init__(self, grid, rows, columns):
         self._grid, self._rows, self._columns = grid, rows, columns
-
-    rowspan = property(lambda self: range(*self._rows))
-    colspan = property(lambda self: range(*self._columns))
-    num1 = property(lambda self: self._rows[0] * self._grid.ncols + self._columns[0])
-    num2 = property(lambda self: (self._rows[1] - 1) * self._grid.ncols + self._columns[1] - 1)
-
-    def is_first_row(self):
-        return self._rows[0] == 0
-
-    def is_last_row(self):
-        return self._rows[1] == self._grid.nrows
-
-    def is_first_col(self):
-        return self._columns[0] == 0
-
-    def is_last_col(self):
-        return self._columns[1] == self._grid.ncols
-
-    def get_geometry(self):
-        return self._grid.nrows, self._grid.ncols, self.num1, self.num2
-
-    def get_position(self, figure):
-        from .transforms import Bbox
-
-        return Bbox.from_extents(*self._box(figure))
-
-    def _box(self, figure):
-        """x0, y0, x1, y1 in parts of the figure."""
-        bottoms, tops, lefts, rights = self._grid.get_grid_positions(figure)
-        rows, columns = slice(*self._rows), slice(*self._columns)
-        return lefts[columns].min(), bottoms[rows].min(), rights[columns].max(), tops[rows].max()
 
     def __repr__(self):
         return f"{self._grid}[{self._rows[0]}:{self._rows[1]}, {self._columns[0]}:{self._columns[1]}]"

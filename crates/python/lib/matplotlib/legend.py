@@ -57,10 +57,7 @@ class Legend(Artist):
 
     def get_patches(self):
         """Its bars."""
-        from .artist import PolyCollection
-        from .patches import Patch
-
-        return self._handles((BarContainer, Patch, PolyCollection), "Patch")
+        return self._handles(BarContainer, "Patch")
 
     @property
     def legend_handles(self):
@@ -70,18 +67,7 @@ class Legend(Artist):
 
     def get_texts(self):
         """The names in it."""
-        look = {name: self._entry[name] for name in ("size",) if self._entry.get(name)}
-        return silent_list("Text", [Text(self.axes, {"text": made.get_label(), **look}, 0, 0) for made in self.legend_handles])
-
-    @property
-    def _ncols(self):
-        return self._entry.get("columns", 1)
-
-    def get_children(self):
-        return [*self.legend_handles, *self.get_texts()]
-
-    def get_alpha(self):
-        """None: how much is seen through its frame is the frame's."""
+        return silent_list("Text", [Text(self.axes, {"text": made.get_label()}, 0, 0) for made in self.legend_handles])
 
     def set_title(self, title, prop=None):
         self._entry["title"] = str(title)

@@ -64,11 +64,10 @@ class Patch(Artist):
     def set_facecolor(self, color):
         self._fill = not _is_none(color)
         if color is not None and self._fill:
-            self._face, self._said_face = color_code(color), color
+            self._face = color_code(color)
 
     def set_edgecolor(self, color):
         self._edge = None if color is None or _is_none(color) else color_code(color)
-        self._said_edge = color
 
     def set_linewidth(self, w):
         self._line["width"] = float(w)
@@ -79,50 +78,12 @@ class Patch(Artist):
     def get_facecolor(self):
         from .colors import to_rgba
 
-        if not self._fill:
-            return (0.0, 0.0, 0.0, 0.0)
-        said = self._said_face
-        face = said if said is not None and color_code(said) == self._face else self._face
-        return tuple(map(float, to_rgba(face, self._entry.get("alpha"))))
+        return to_rgba(self._face) if self._fill else (0.0, 0.0, 0.0, 0.0)
 
     def get_edgecolor(self):
         from .colors import to_rgba
 
-        return (0.0, 0.0, 0.0, 0.0) if self._edge is None else tuple(map(float, to_rgba(self._said_edge, self._entry.get("alpha"))))
-
-    # The colours as they were given.
-    _said_face = _said_edge = None
-
-    def get_path(self):
-        """The outline by its corners."""
-        from .path import Path
-
-        corners = [*self._corners()]
-        return Path([*corners, *corners[:1]], closed=True)
-
-    def get_verts(self):
-        return self.get_path().vertices
-
-    def get_extents(self):
-        """The least box around it, in data."""
-        return self.get_path().get_extents()
-
-    get_window_extent = get_extents
-
-    def contains_point(self, point, radius=None):
-        """Whether a place lies within."""
-        del radius
-        return self.get_path().contains_point(point)
-
-    def contains_points(self, points, radius=None):
-        del radius
-        return self.get_path().contains_points(points)
-
-    def get_linestyle(self):
-        return _style.line_symbol(self._line.get("style", "solid"))
-
-    def get_antialiased(self):
-        return True
+        return (0.0, 0.0, 0.0, 0.0) if self._edge is None else to_rgba(self._edge)
 
     def get_linewidth(self):
         return self._line["width"]
@@ -139,7 +100,7 @@ class Patch(Artist):
         _style.undrawn(type(self).__name__, hatch=hatch)
 
     set_lw, set_ls, set_fc, set_ec = set_linewidth, set_linestyle, set_facecolor, set_edgecolor
-    get_fc, get_ec, get_lw, get_ls = get_facecolor, get_edgecolor, get_linewidth, get_linestyle
+    get_fc, get_ec, get_lw = get_facecolor, get_edgecolor, get_linewidth
 
 
 class Rectangle(Patch):
@@ -171,39 +132,6 @@ class Rectangle(Patch):
 
     def set_xy(self, xy):
         self._x, self._y = xy
-
-    def get_bbox(self):
-        """Its box, as it stands before it is turned."""
-        from .transforms import Bbox
-
-        return Bbox.from_bounds(self._x, self._y, self._width, self._height)
-
-    def get_path(self):
-        """The rectangle of the side 1, which is stretched to this one."""
-        from .path import Path
-
-        return Path.unit_rectangle()
-
-    def get_extents(self):
-        from .path import Path
-
-        return Path(self._corners()).get_extents()
-
-    get_window_extent = get_extents
-
-    def contains_point(self, point, radius=None):
-        from .path import Path
-
-        del radius
-        return Path([*self._corners(), self._corners()[0]]).contains_point(point)
-
-    def get_corners(self):
-        import numpy as np
-
-        return np.array(self._corners(), dtype=np.float64)
-
-    def get_angle(self):
-        return self._angle
 
     xy = property(get_xy, set_xy)
     angle = property(lambda self: self._angle)
@@ -243,21 +171,8 @@ class Ellipse(Patch):
         (x, y), (width, height) = self._center, self._sizes
         return turned(arc((x, y), width / 2, height / 2, 0, 360)[:-1], (x, y), self._angle)
 
-    def __str__(self):
-        x, y = self._center
-        return f"{type(self).__qualname__}(xy=({x}, {y}), width={self._sizes[0]}, height={self._sizes[1]}, angle={self._angle})"
-
     def get_center(self):
         return self._center
-
-    def get_width(self):
-        return self._sizes[0]
-
-    def get_height(self):
-        return self._sizes[1]
-
-    def get_angle(self):
-        return self._angle
 
     def set_center(self, xy):
         self._center = tuple(xy)
@@ -273,9 +188,6 @@ class Circle(Ellipse):
 
     def __init__(self, xy, radius=5, **kwargs):
         Ellipse.__init__(self, xy, 2 * radius, 2 * radius, **kwargs)
-
-    def __str__(self):
-        return f"Circle(xy=({self._center[0]:g}, {self._center[1]:g}), radius={self.radius:g})"
 
     def get_radius(self):
         return self._sizes[0] / 2
@@ -304,16 +216,7 @@ class Polygon(Patch):
     def get_xy(self):
         import numpy as np
 
-        is_closed = not self._closed or self._points[0] == self._points[-1]
-        return np.array(self._points if is_closed else self._points + self._points[:1], dtype=np.float64)
-
-    def __str__(self):
-        if not self._points:
-            return "Polygon0()"
-        return f"Polygon{len(self.get_xy())}(({self._points[0][0]:g}, {self._points[0][1]:g}) ...)"
-
-    def get_closed(self):
-        return self._closed
+        return np.array(self._points + self._points[:1])
 
     def set_xy(self, xy):
         self._points = [tuple(point) for point in _data.plain(xy)]
@@ -331,54 +234,12 @@ class Wedge(Patch):
         Patch.__init__(self, **kwargs)
         self.center, self.r, self.theta1, self.theta2, self.width = tuple(center), r, theta1, theta2, width
 
-    def __str__(self):
-        center = f"({self.center[0]:g}, {self.center[1]:g})"
-        return f"Wedge(center={center}, r={self.r:g}, theta1={self.theta1:g}, theta2={self.theta2:g}, width={self.width})"
-
     def _corners(self):
         outer = arc(self.center, self.r, self.r, self.theta1, self.theta2)
         if self.width is None:
             return outer + [self.center]
         inner = self.r - self.width
         return outer + arc(self.center, inner, inner, self.theta1, self.theta2)[::-1]
-
-
-class PathPatch(Patch):
-    """The area within an outline."""
-
-    _kind = "patches.PathPatch"
-
-    def __init__(self, path, **kwargs):
-        # Its edge is black by itself, filled or not.
-        if not kwargs.keys() & {"edgecolor", "ec", "color"}:
-            kwargs["edgecolor"] = "k"
-        Patch.__init__(self, **kwargs)
-        self._path = path
-
-    def __str__(self):
-        x, y = self._path.vertices[0] if len(self._path) else (0, 0)
-        return f"PathPatch{len(self._path)}(({x:g}, {y:g}) ...)"
-
-    def get_path(self):
-        return self._path
-
-    def set_path(self, path):
-        self._path = path
-
-    def _corners(self):
-        rings = self._path._rings()
-        return rings[0] if rings else []
-
-    def _entries(self, kind):
-        """Each part of the outline by itself."""
-        found, rings = [], self._path._rings()
-        for at, ring in enumerate(rings):
-            part = Polygon(ring, closed=ring[0] == ring[-1])
-            part.__dict__.update({key: value for key, value in self.__dict__.items() if key != "_path"})
-            if at:
-                part._entry = {key: value for key, value in self._entry.items() if key != "label"}
-            found += Polygon._entries(part, kind)
-        return found
 
 
 def _is_none(color):
@@ -408,6 +269,6 @@ _RARER = ("Annulus", "Arc", "Arrow", "CirclePolygon", "ConnectionPatch", "FancyA
 def __getattr__(name):
     if name in _RARER:
         return getattr(__import__("matplotlib._more_patches", fromlist=(name,)), name)
-    if name in ("ArrowStyle", "BoxStyle", "StepPatch", "Shadow", "ConnectionStyle"):
+    if name in ("PathPatch", "ArrowStyle", "BoxStyle", "StepPatch", "Shadow", "ConnectionStyle"):
         return Absent(f"patches.{name} is not supported by Kindling's matplotlib")
     raise AttributeError(f"module 'matplotlib.patches' has no attribute {name!r}")

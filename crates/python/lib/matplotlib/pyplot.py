@@ -27,11 +27,6 @@ def figure(num=None, figsize=None, dpi=None, *, clear=False, **kwargs):
     global _current
     if isinstance(num, Figure):
         num = num.number
-    name = num if isinstance(num, str) else ""
-    if name:
-        # A figure with a name has a number, too.
-        known = {**_shown, **_figures}
-        num = next((number for number, made in known.items() if made._name == name), None)
     if num in _shown:
         _figures[num] = _shown[num]
     _shown.clear()
@@ -43,7 +38,6 @@ def figure(num=None, figsize=None, dpi=None, *, clear=False, **kwargs):
 
             _seldom.warn_of_many(len(_figures))
         _figures[num] = Figure(figsize, dpi, number=num, **kwargs)
-        _figures[num]._name = name
     elif clear:
         _figures[num].clf()
     _current = num
@@ -101,10 +95,7 @@ def close(fig=None):
         _figures.clear()
         _shown.clear()
     else:
-        number = _current if fig is None else getattr(fig, "number", fig)
-        if isinstance(number, str):
-            number = next((one for one, made in _figures.items() if made._name == number), None)
-        _figures.pop(number, None)
+        _figures.pop(_current if fig is None else getattr(fig, "number", fig), None)
     if _current not in _figures:
         _current = max(_figures, key=list(_figures).index, default=None)
 
@@ -120,8 +111,7 @@ def get_fignums():
 
 
 def fignum_exists(num):
-    known = {**_shown, **_figures}
-    return num in known or isinstance(num, str) and any(made._name == num for made in known.values())
+    return num in _figures or num in _shown
 
 
 def cla():
@@ -256,30 +246,15 @@ def tight_layout(*args, **kwargs):
     gcf().tight_layout(*args, **kwargs)
 
 
-def subplots_adjust(left=None, bottom=None, right=None, top=None, wspace=None, hspace=None):
-    """Other distances around and between the axes: those that programs are told; the drawing finds its own."""
-    gcf().subplots_adjust(left, bottom, right, top, wspace, hspace)
-
-
-_is_interactive = False
+subplots_adjust = tight_layout
 
 
 def ion():
-    """Figures are shown when a cell ends; there is no other mode, and only `isinteractive` tells of it."""
-    return _interactive(True)
+    """Figures are shown when a cell ends; there is no other mode."""
+    return contextlib.ExitStack()
 
 
-def ioff():
-    """Figures are shown when a cell ends; there is no other mode, and only `isinteractive` tells of it."""
-    return _interactive(False)
-
-
-def _interactive(b):
-    global _is_interactive
-    stack, before = contextlib.ExitStack(), _is_interactive
-    stack.callback(lambda: globals().update(_is_interactive=before))
-    _is_interactive = b
-    return stack
+ioff = ion
 
 
 def draw():
@@ -386,8 +361,7 @@ def box(on=None):
 
 
 def isinteractive():
-    """As `ion` and `ioff` have said it: figures are shown when a cell ends in any case."""
-    return _is_interactive
+    return False
 
 
 def figlegend(*args, **kwargs):
@@ -441,12 +415,12 @@ _OF_AXES = ("add_", "autoscale_", "get_", "has_", "in", "label_", "relim", "seco
 # With what comes later, for `from matplotlib.pyplot import *`.
 __all__ = [
     *(name for name in dict(globals()) if name[0] != "_" and name not in ("LATER", "contextlib")),
-    *(name for name in LATER if not name.startswith(_OF_AXES) and LATER[name] != "_asked"), *(name for names in _OTHERS.values() for name in names), *_SETTINGS,
+    *(name for name in LATER if not name.startswith(_OF_AXES)), *(name for names in _OTHERS.values() for name in names), *_SETTINGS,
 ]  # fmt: skip
 
 
 def __getattr__(name):
-    if name in LATER and not name.startswith("get_") and LATER[name] != "_asked":
+    if name in LATER and not name.startswith("get_"):
         globals()[name] = found = _of_axes(name)
         return found
     if name in _SETTINGS:

@@ -16,8 +16,7 @@ class Text(Artist):
         self._place = (x, y)
 
     def __repr__(self):
-        x, y = (str(end) if hasattr(end, "toordinal") else repr(end) for end in self._place)
-        return f"Text({x}, {y}, {self._entry['text']!r})"
+        return f"Text({self._place[0]!r}, {self._place[1]!r}, {self._entry['text']!r})"
 
     def __str__(self):
         if self._points_at is None:
@@ -50,60 +49,13 @@ class Text(Artist):
         self._entry["text"] = str(text)
 
     def get_color(self):
-        if not self._entry.get("color"):
-            return rcParams["text.color"]
-        said = self._entry.get("said_color", self._said_color)
-        from .colors import color_code
-
-        return said if said is not None and color_code(said) == self._entry["color"] else Artist.get_color(self)
-
-    # The size of one that nobody has given another.
-    _usual_size = 10.0
-
-    def get_fontname(self):
-        return "DejaVu Sans"
-
-    get_name = get_fontname
-
-    def get_fontfamily(self):
-        return list(rcParams["font.family"])
-
-    get_family = get_fontfamily
-
-    def get_bbox_patch(self):
-        """The frame around it, if there is one."""
-        frame = self._entry.get("frame")
-        if frame is None:
-            return None
-        from .patches import FancyBboxPatch
-
-        look = {"facecolor": frame.get("face") or "none", "edgecolor": frame.get("edge") or "none"}
-        return FancyBboxPatch((0.0, 0.0), 1.0, 1.0, **look)
-
-    def get_unitless_position(self):
-        return tuple(float(_data.plain(end)) for end in self._place)
-
-    @property
-    def xyann(self):
-        """Where an annotation's words stand."""
-        return self._place
-
-    xytext = xyann
-
-    @property
-    def arrow_patch(self):
-        """The arrow of an annotation, if it has one."""
-        if self._points_at is None or not ("arrow_look" in self._entry or "arrow" in self._entry):
-            return None
-        from .patches import FancyArrowPatch
-
-        return FancyArrowPatch((0, 0), (1, 1))
+        return Artist.get_color(self) if self._entry.get("color") else rcParams["text.color"]
 
     def set_fontsize(self, size):
         self._entry["size"] = font_size(size)
 
     def get_fontsize(self):
-        return self._entry.get("size") or self._usual_size
+        return self._entry.get("size") or 10.0
 
     def set_rotation(self, s):
         self._entry["turn"] = _style.angle(s)

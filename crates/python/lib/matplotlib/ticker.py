@@ -1,9 +1,10 @@
 """Where ticks stand, and their texts: locators and formatters.
 
 What it is not: an axis, which takes them (axis.py), or ticks that nobody sets, which the drawing chooses. Start reading
-at `MaxNLocator`; those of logarithms are in _log_ticks.py, what numbers say in _tick_texts.py.
+at `MaxNLocator`.
 """
 
+from _kindling_absent import Absent
 import math
 
 import numpy as np
@@ -11,137 +12,25 @@ import numpy as np
 from .text import Text
 
 
-class TickHelper:
-    """What belongs to an axis."""
+class MaxNLocator:
+    """At most so many intervals between ticks at round numbers."""
 
-    axis = None
-
-    def set_axis(self, axis):
-        self.axis = axis
-
-    def create_dummy_axis(self, **kwargs):
-        """Without an axis there is nothing to ask of one."""
-
-
-class Locator(TickHelper):
-    """Where ticks stand: its own kinds say `tick_values`, or answer a call."""
-
-    MAXTICKS = 1000
-
-    def tick_values(self, vmin, vmax):
-        raise NotImplementedError("Derived must override")
-
-    def __call__(self):
-        return self.tick_values(*self.axis.get_view_interval())
-
-    def set_params(self, **kwargs):
-        import warnings
-
-        warnings.warn(f"'set_params()' not defined for locator of type {type(self)}", stacklevel=2)
-
-    def raise_if_exceeds(self, locs):
-        return locs
-
-    def view_limits(self, vmin, vmax):
-        return vmin, vmax
-
-    def nonsingular(self, v0, v1):
-        return v0, v1
-
-
-class Formatter(TickHelper):
-    """What ticks say: its own kinds answer a call with a value and its number."""
-
-    locs = ()
-
-    def __call__(self, x, pos=None):
-        raise NotImplementedError("Derived must override")
-
-    def format_ticks(self, values):
-        self.set_locs(values)
-        return [self(value, at) for at, value in enumerate(values)]
-
-    def format_data(self, value):
-        return self(value)
-
-    def format_data_short(self, value):
-        return self.format_data(value)
-
-    def get_offset(self):
-        return ""
-
-    def set_locs(self, locs):
-        self.locs = locs
-
-    @staticmethod
-    def fix_minus(s):
-        return s.replace("-", "\u2212")
-
-
-class MaxNLocator(Locator):
-    """At most so many intervals between ticks at round numbers; 'auto' is as many as there is room for, and nine at most."""
-
-    default_params = dict(nbins=10, steps=None, integer=False, symmetric=False, prune=None, min_n_ticks=2)
-
-    def __init__(self, nbins=None, **kwargs):
-        if nbins is not None:
-            kwargs["nbins"] = nbins
-        self.set_params(**{**self.default_params, **kwargs})
-
-    def set_params(self, **kwargs):
-        """Others of nbins, steps, integer, symmetric, prune and min_n_ticks."""
-        if "prune" in kwargs and kwargs["prune"] not in ("upper", "lower", "both", None):
-            raise ValueError(f"{kwargs['prune']!r} is not a valid value for prune. Supported values are 'upper', 'lower', 'both', None")
-        for name in ("nbins", "symmetric", "prune", "integer"):
-            if name in kwargs:
-                setattr(self, "_" + name, kwargs.pop(name))
-        if "min_n_ticks" in kwargs:
-            self._least = max(1, kwargs.pop("min_n_ticks"))
-        if "steps" in kwargs:
-            steps = kwargs.pop("steps")
-            self._set_steps((1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if steps is None else steps)
-        if kwargs:
-            raise TypeError(f"set_params() got an unexpected keyword argument {next(iter(kwargs))!r}")
-
-    def _set_steps(self, steps):
-        if not np.iterable(steps):
-            raise ValueError("steps argument must be an increasing sequence of numbers between 1 and 10 inclusive")
+    def __init__(self, nbins=10, steps=(1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10), integer=False, min_n_ticks=2):
         steps = np.asarray(steps, dtype=np.float64)
-        if (np.diff(steps) <= 0).any() or steps[-1] > 10 or steps[0] < 1:
-            raise ValueError("steps argument must be an increasing sequence of numbers between 1 and 10 inclusive")
-        steps = steps if steps[0] == 1 else np.concatenate([[1.0], steps])
-        steps = steps if steps[-1] == 10 else np.concatenate([steps, [10.0]])
         self._steps = np.concatenate([0.1 * steps[:-1], steps, [10 * steps[1]]])
-
-    def _most(self):
-        if self._nbins != "auto":
-            return self._nbins
-        return 9 if self.axis is None else int(np.clip(self.axis.get_tick_space(), max(1, self._least - 1), 9))
+        self._nbins, self._integer, self._least = nbins, integer, min_n_ticks
 
     def tick_values(self, vmin, vmax):
-        if self._symmetric:
-            vmax = max(abs(vmin), abs(vmax))
-            vmin = -vmax
         if vmin == vmax:
             vmin, vmax = vmin - 1e-13, vmax + 1e-13
-        vmin, vmax = sorted((vmin, vmax))
-        found, prune = self._round_ones(vmin, vmax), self._prune
-        return found[prune in ("lower", "both"):len(found) - (prune in ("upper", "both"))]
-
-    def _round_ones(self, vmin, vmax):
-        span, middle, most = abs(vmax - vmin), (vmax + vmin) / 2, self._most()
+        span, middle = abs(vmax - vmin), (vmax + vmin) / 2
         offset = 0.0 if abs(middle) / span < 100 else math.copysign(10 ** (math.log10(abs(middle)) // 1), middle)
-        scale = 10 ** (math.log10(span / most) // 1)
+        scale = 10 ** (math.log10(span / self._nbins) // 1)
         low, high = vmin - offset, vmax - offset
         steps = self._steps * scale
         if self._integer:
             steps = steps[(steps < 1) | (abs(steps - np.round(steps)) < 0.001)]
-        least = (high - low) / most
-        if getattr(getattr(self.axis, "axes", None), "name", "") == "3d":
-            # The box of a plot in space is a little larger than its limits.
-            least *= 23 / 24
-        fitting = np.nonzero(steps >= least)[0]
-        first = int(fitting[0]) if len(fitting) else len(steps) - 1
+        first = int(np.nonzero(steps >= (high - low) / self._nbins)[0][0])
         for step in steps[:first + 1][::-1]:
             if self._integer and math.floor(high) - math.ceil(low) >= self._least - 1:
                 step = max(1, step)
@@ -166,143 +55,82 @@ class AutoLocator(MaxNLocator):
     """What axes have by themselves."""
 
     def __init__(self):
-        MaxNLocator.__init__(self, "auto", steps=(1, 2, 2.5, 5, 10))
+        MaxNLocator.__init__(self, 9, (1, 2, 2.5, 5, 10))
 
 
-class MultipleLocator(Locator):
+class MultipleLocator:
     """Ticks at the multiples of a number."""
 
     def __init__(self, base=1.0, offset=0.0):
-        self.set_params(base, offset)
-
-    def set_params(self, base=None, offset=None):
-        if base is not None:
-            if base <= 0:
-                raise ValueError("'step' must be positive")
-            self._base = base
-        if offset is not None:
-            self._offset = offset
+        self._base, self._offset = base, offset
 
     def tick_values(self, vmin, vmax):
-        vmin, vmax = sorted((vmin, vmax))
         first = math.ceil((vmin - self._offset) / self._base - 1e-10)
         count = math.floor((vmax - self._offset) / self._base + 1e-10) - first + 3
-        return (first - 1.0 + np.arange(count)) * self._base + self._offset
+        return (first - 1 + np.arange(count)) * self._base + self._offset
 
 
-class FixedLocator(Locator):
-    """Ticks at these places, of many every so manieth."""
-
-    def __init__(self, locs, nbins=None):
+class FixedLocator:
+    def __init__(self, locs):
         self.locs = np.asarray(locs)
-        if self.locs.ndim != 1:
-            raise ValueError(f"'locs' must be 1D; input with shape {self.locs.shape} is invalid")
-        self.nbins = None if nbins is None else max(nbins, 2)
-
-    def set_params(self, nbins=None):
-        if nbins is not None:
-            self.nbins = nbins
 
     def tick_values(self, vmin, vmax):
         del vmin, vmax
-        if self.nbins is None:
-            return self.locs
-        step = max(math.ceil(len(self.locs) / self.nbins), 1)
-        tries = [self.locs[at::step] for at in range(step)]
-        return min(tries, key=lambda ticks: np.abs(ticks).min())
-
-    def __call__(self):
-        return self.tick_values(None, None)
+        return self.locs
 
 
-class NullLocator(Locator):
+class NullLocator:
     """No ticks."""
 
     def tick_values(self, vmin, vmax):
         del vmin, vmax
-        return []
-
-    def __call__(self):
-        return []
+        return np.empty(0)
 
 
-class LinearLocator(Locator):
+class LinearLocator:
     """So many ticks from end to end."""
 
-    def __init__(self, numticks=None, presets=None):
-        self.presets = {} if presets is None else presets
-        self.numticks = 11 if numticks is None else numticks
-
-    def set_params(self, numticks=None, presets=None):
-        self.numticks = self.numticks if numticks is None else numticks
-        self.presets = self.presets if presets is None else presets
+    def __init__(self, numticks=11):
+        self.numticks = numticks
 
     def tick_values(self, vmin, vmax):
-        vmin, vmax = sorted((vmin, vmax))
-        if (vmin, vmax) in self.presets:
-            return self.presets[vmin, vmax]
-        return np.linspace(vmin, vmax, self.numticks) if self.numticks else []
+        return np.linspace(vmin, vmax, self.numticks)
 
 
-class IndexLocator(Locator):
+class IndexLocator:
     """A tick every so many points."""
 
     def __init__(self, base, offset):
         self._base, self.offset = base, offset
 
-    def set_params(self, base=None, offset=None):
-        self._base = self._base if base is None else base
-        self.offset = self.offset if offset is None else offset
+    def tick_values(self, vmin, vmax):
+        return np.arange(vmin + self.offset, vmax + 1, self._base)
+
+
+class LogLocator:
+    """Ticks at the powers of a base."""
+
+    def __init__(self, base=10.0, subs=(1.0,), *, numticks=None):
+        if tuple(subs) != (1.0,) or numticks is not None:
+            raise NotImplementedError("LogLocator: subs and numticks are not supported by Kindling's matplotlib")
+        self._base = base
 
     def tick_values(self, vmin, vmax):
-        return np.arange(float(vmin + self.offset), vmax, self._base)
+        low, high = (math.log(end, self._base) for end in (vmin, vmax))
+        return float(self._base) ** np.arange(math.floor(low), math.ceil(high) + 1)
 
 
-class AutoMinorLocator(Locator):
-    """Ticks between others: so many parts to each interval, or four or five as its length suggests."""
-
-    def __init__(self, n=None):
-        self.ndivs = n
-
-    def tick_values(self, vmin, vmax):
-        raise NotImplementedError(f"Cannot get tick locations for a {type(self)} type.")
-
-    def __call__(self):
-        if self.axis.get_scale() == "log":
-            import warnings
-
-            warnings.warn("AutoMinorLocator does not work on logarithmic scales", stacklevel=2)
-            return []
-        large = np.unique(self.axis.get_majorticklocs())
-        if len(large) < 2:
-            return []
-        step = large[1] - large[0]
-        leading = 10 ** (np.log10(step) % 1)
-        parts = self.ndivs
-        if parts in (None, "auto"):
-            parts = 5 if np.isclose(leading, [1, 2.5, 5, 10]).any() else 4
-        step, (low, high) = step / parts, sorted(self.axis.get_view_interval())
-        first, last = round((low - large[0]) / step), round((high - large[0]) / step) + 1
-        return np.arange(first, last) * step + large[0]
-
-
-class FuncFormatter(Formatter):
+class FuncFormatter:
     """A tick's text by a function of its value and number."""
 
     def __init__(self, func):
-        self.func, self.offset_string = func, ""
+        self.func = func
 
     def __call__(self, x, pos=None):
         return self.func(x, pos)
 
-    def get_offset(self):
-        return self.offset_string
 
-    def set_offset_string(self, ofs):
-        self.offset_string = ofs
-
-
-class FormatStrFormatter(Formatter):
+class FormatStrFormatter:
     def __init__(self, fmt):
         self.fmt = fmt
 
@@ -310,29 +138,17 @@ class FormatStrFormatter(Formatter):
         return self.fmt % x
 
 
-class PercentFormatter(Formatter):
-    """Parts of `xmax` in hundredths, with as many digits as their axis needs."""
-
-    def __init__(self, xmax=100, decimals=None, symbol="%", is_latex=False):
-        del is_latex
-        self.xmax, self.decimals, self.symbol = xmax + 0.0, decimals, symbol
+class PercentFormatter:
+    def __init__(self, xmax=100, decimals=None, symbol="%"):
+        self.xmax, self.decimals, self.symbol = xmax, decimals, symbol
 
     def __call__(self, x, pos=None):
-        low, high = self.axis.get_view_interval()
-        return Formatter.fix_minus(self.format_pct(x, abs(high - low)))
-
-    def convert_to_pct(self, x):
-        return 100.0 * (x / self.xmax)
-
-    def format_pct(self, x, display_range):
-        share, decimals = self.convert_to_pct(x), self.decimals
-        if decimals is None:
-            span = self.convert_to_pct(display_range)
-            decimals = 0 if span <= 0 else min(max(math.ceil(2.0 - math.log10(2.0 * span)), 0), 5)
-        return f"{share:0.{int(decimals)}f}" + (self.symbol or "")
+        share = 100.0 * x / self.xmax
+        text = f"{share:g}" if self.decimals is None else f"{share:.{self.decimals}f}"
+        return text + (self.symbol or "")
 
 
-class NullFormatter(Formatter):
+class NullFormatter:
     """Says nothing."""
 
     def __call__(self, x, pos=None):
@@ -340,24 +156,18 @@ class NullFormatter(Formatter):
         return ""
 
 
-class FixedFormatter(Formatter):
+class FixedFormatter:
     """The ticks' texts in their order."""
 
     def __init__(self, seq):
-        self.seq, self.offset_string = seq, ""
+        self.seq = seq
 
     def __call__(self, x, pos=None):
         del x
         return self.seq[pos] if pos is not None and pos < len(self.seq) else ""
 
-    def get_offset(self):
-        return self.offset_string
 
-    def set_offset_string(self, ofs):
-        self.offset_string = ofs
-
-
-class StrMethodFormatter(Formatter):
+class StrMethodFormatter:
     """A text with `{x}` for the value and `{pos}` for the tick's number."""
 
     def __init__(self, fmt):
@@ -367,106 +177,59 @@ class StrMethodFormatter(Formatter):
         return self.fmt.format(x=x, pos=pos)
 
 
-class ScalarFormatter(Formatter):
-    """Plain numbers, all with as many digits as their distance asks for; what they have in common stands beside the axis."""
+class ScalarFormatter:
+    """Plain numbers, all with as many digits as their distance asks for."""
 
-    def __init__(self, useOffset=None, useMathText=None, useLocale=None, *, usetex=None):
-        del useLocale, usetex
-        # What `Axes.ticklabel_format` says: an axis has its formatter's.
-        self._said = {} if useOffset is None else {"useOffset": useOffset}
-        if useMathText is not None:
-            self._said["useMathText"] = useMathText
-        self._texts, self._beside = {}, ""
-
-    def set_scientific(self, b):
-        self._said["style"] = "sci" if b else "plain"
-
-    def set_powerlimits(self, lims):
-        if len(lims) != 2:
-            raise ValueError("'lims' must be a sequence of length 2")
-        self._said["scilimits"] = lims
-
-    def set_useOffset(self, val):
-        self._said["useOffset"] = val
-
-    def get_useOffset(self):
-        return self._said.get("useOffset", True) is True
-
-    def set_useMathText(self, val):
-        self._said["useMathText"] = val
-
-    def get_useMathText(self):
-        return bool(self._said.get("useMathText", False))
-
-    useOffset, useMathText = property(get_useOffset, set_useOffset), property(get_useMathText, set_useMathText)
+    def __init__(self):
+        self._digits = None
 
     def set_locs(self, locs):
-        from ._tick_texts import numbers
-
-        self.locs = locs
-        places = np.asarray(locs, dtype=np.float64).tolist()
-        ends = sorted(map(float, self.axis.get_view_interval())) if self.axis is not None else [min(places, default=0), max(places, default=1)]
-        texts, self._beside = numbers(places, ends, self._said) if places else ([], "")
-        self._texts = dict(zip(places, texts))
+        steps = np.diff(np.sort(np.asarray(locs, dtype=np.float64)))
+        digits = -math.floor(math.log10(steps.min())) if len(steps) and steps.min() > 0 else 0
+        # As many as tell the ticks apart, and no more than say them whole.
+        whole = [digits for digits in range(max(digits, 0) + 3) if np.allclose(locs, np.round(locs, digits), rtol=0, atol=1e-12)]
+        self._digits = whole[0] if whole else max(digits, 0) + 2
 
     def __call__(self, x, pos=None):
         del pos
-        if not len(self.locs):
-            return ""
-        known = self._texts.get(float(x))
-        return known if known is not None else self.format_data(x)
-
-    def get_offset(self):
-        return self._beside
-
-    def format_data(self, value):
-        return f"{value:.10g}".replace("-", "\u2212")
-
-    format_data_short = format_data
+        text = f"{x:g}" if self._digits is None else f"{x:.{self._digits}f}"
+        return text.replace("-", "\u2212")
 
 
-class EngFormatter(ScalarFormatter):
+class EngFormatter:
     """Numbers with the prefixes of thousands: k, M, m."""
 
-    _PREFIXES = "q r y z a f p n \u00b5 m  k M G T P E Z Y R Q".split(" ")
+    _PREFIXES = "y z a f p n \u00b5 m  k M G T P E Z Y".split(" ")
 
-    def __init__(self, unit="", places=None, sep=" ", *, usetex=None, useMathText=None, useOffset=False):
-        ScalarFormatter.__init__(self, useOffset, useMathText)
+    def __init__(self, unit="", places=None, sep=" "):
         self.unit, self.places, self.sep = unit, places, sep
-
-    def set_locs(self, locs):
-        self.locs = locs
 
     def __call__(self, x, pos=None):
         del pos
-        return self.format_data(x)
+        power = 0 if x == 0 else max(-8, min(8, math.floor(math.log10(abs(x)) / 3)))
+        number = f"{x / 1000.0 ** power:g}" if self.places is None else f"{x / 1000.0 ** power:.{self.places}f}"
+        end = self._PREFIXES[power + 8] + self.unit
+        return (number + self.sep + end if end else number).replace("-", "\u2212")
 
-    def format_data(self, value):
-        most = len(self._PREFIXES) // 2
-        power = 0 if value == 0 else max(-most, min(most, math.floor(math.log10(abs(value)) / 3)))
-        form = "g" if self.places is None else f".{self.places:d}f"
-        if abs(float(format(value / 1000.0**power, form))) >= 1000 and power < most:
-            power += 1
-        end = self._PREFIXES[power + most] + self.unit
-        return (format(value / 1000.0**power, form) + (self.sep + end if end else "")).replace("-", "\u2212")
 
-    format_eng = format_data
+class LogFormatterSciNotation:
+    """Powers of ten."""
+
+    def __call__(self, x, pos=None):
+        from ._tick_texts import power
+
+        del pos
+        return power(x)
 
 
 def get_xticks(axes, *, minor=False):
-    """Where the x axis has ticks."""
-    return minor_ticks(axes, "x") if minor else _told(axes, "x")
+    """Where the x axis has ticks; there are no minor ones."""
+    return np.empty(0) if minor else ticks(axes, "x")
 
 
 def get_yticks(axes, *, minor=False):
-    """Where the y axis has ticks."""
-    return minor_ticks(axes, "y") if minor else _told(axes, "y")
-
-
-def _told(axes, name):
-    """As programs are told ticks: those of words are a list of whole numbers."""
-    found = ticks(axes, name)
-    return list(range(len(found))) if axes._tick_rules[name].get("by_words") else found
+    """Where the y axis has ticks; there are no minor ones."""
+    return np.empty(0) if minor else ticks(axes, "y")
 
 
 def get_xticklabels(axes, minor=False, which=None):
@@ -514,23 +277,13 @@ class TickLabel(Text):
     def get_fontsize(self):
         return self.axes._axis(self.axis_name).get("look", {}).get("label_size", super().get_fontsize())
 
-    def get_ha(self):
-        side = self.axes._axis(self.axis_name).get("look", {}).get("horizontal")
-        return {"start": "left", "end": "right", "center": "center", None: self._usual[0]}[side]
-
-    def get_va(self):
-        side = self.axes._axis(self.axis_name).get("look", {}).get("vertical")
-        return {"start": "bottom", "end": "top", "center": "center", None: self._usual[1]}[side]
-
-    _usual = ("center", "top")
-    get_horizontalalignment, get_verticalalignment = get_ha, get_va
     get_size = get_fontsize
     set_ha, set_va, set_size = set_horizontalalignment, set_verticalalignment, set_fontsize
 
 
 class YTickLabel(TickLabel):
     _kind = "text.Text"
-    axis_name, _usual = "y", ("right", "center_baseline")
+    axis_name = "y"
 
 
 def _labels(axes, name, minor=False, which=None):
@@ -540,109 +293,54 @@ def _labels(axes, name, minor=False, which=None):
     if which not in (None, "major", "minor", "both"):
         raise ValueError(f"'which' must be one of ('minor', 'major', 'both') not {which!r}")
     if which == "minor" or which is None and minor:
-        places = minor_ticks(axes, name)
-        texts = formatted(minor_formatter(axes, name), places, axes, name)
-        return list(zip(np.asarray(places).tolist(), texts))
-
-    axis = axes._axis(name)
-    places, own = np.asarray(ticks(axes, name)).tolist(), axis.get("tick_labels")
-    if axes._tick_rules[name].get("untexted"):
         return []
+
+    places, own = ticks(axes, name).tolist(), axes._axis(name).get("tick_labels")
     formatter = axes._tick_rules[name].get("formatter")
     if formatter is not None:
-        own = formatted(formatter, places, axes, name)
+        own = formatted(formatter, places)
     return list(zip(places, told(axes, name, places)[0] if own is None else own))
 
 
-def formatted(formatter, places, axes=None, name=None):
+def formatted(formatter, places):
     """What a formatter says at each tick."""
-    if axes is not None and hasattr(formatter, "set_axis") and formatter.axis is None:
-        from .axis import Axis
-
-        formatter.set_axis(Axis(axes, name))
-    if hasattr(formatter, "format_ticks"):
-        return [str(text) for text in formatter.format_ticks(places)]
     if hasattr(formatter, "set_locs"):
         formatter.set_locs(places)
     return [str(formatter(at, number)) for number, at in enumerate(places)]
 
 
-def locator_of(axes, name):
-    """The locator that was set, or the scale's own."""
-    from ._log_ticks import LogLocator, SymmetricalLogLocator
-
-    scale = axes._axis(name).get("scale", "linear")
-    found = axes._tick_rules[name].get("locator")
-    if found is None:
-        base = axes._tick_rules[name].get("base", 10)
-        found = LogLocator(base) if scale == "log" else AutoLocator() if scale == "linear" else SymmetricalLogLocator(
-            base=10, linthresh=scale["sym_log"]["threshold"])
-    if getattr(found, "axis", None) is None and hasattr(found, "set_axis"):
-        from .axis import Axis
-
-        found.set_axis(Axis(axes, name))
-    return found
-
-
 def ticks(axes, name):
     """Where an axis has ticks: those that were set, its locator's, or the automatic ones."""
+    from ._limits import limits
+
     set_ticks = axes._axis(name).get("ticks")
     if set_ticks is not None:
         return np.array(set_ticks).astype(int if axes._tick_rules[name].get("whole") else float)
-    locator = locator_of(axes, name)
-    if "locator" in axes._tick_rules[name] and hasattr(locator, "axis"):
-        return np.asarray(locator())
-    return np.asarray(locator.tick_values(*sorted(axes._limits(name))))
+    locator = axes._tick_rules[name].get("locator")
+    if locator is None and axes._axis(name).get("scale") == "log":
+        locator = LogLocator()
+    low, high = sorted(limits(axes, name))
+    if locator is None and isinstance(axes._axis(name).get("scale"), dict):
+        return _symmetric_ticks(low, high, axes._axis(name)["scale"]["sym_log"]["threshold"])
+    return np.asarray((locator or AutoLocator()).tick_values(low, high))
 
 
-def minor_locator(axes, name):
-    """The locator of small ticks that was set, or the scale's own."""
-    from ._log_ticks import LogLocator
-
-    found = axes._tick_rules[name].get("minor_locator")
-    if found is None:
-        is_log = axes._axis(name).get("scale") == "log"
-        found = LogLocator(axes._tick_rules[name].get("base", 10), "auto") if is_log else NullLocator()
-    if getattr(found, "axis", None) is None:
-        from .axis import Axis
-
-        found.set_axis(Axis(axes, name))
-    return found
+def _symmetric_ticks(low, high, threshold):
+    """0 and the powers of ten from about the linear part on, on those sides that reach so far."""
+    powers = range(math.floor(math.log10(threshold)), math.floor(math.log10(max(abs(low), abs(high), threshold))) + 1)
+    sides = [side for side, reaches in ((-1, low < -threshold), (1, high > threshold)) if reaches]
+    found = sorted([0.0, *(side * 10.0**power for power in powers for side in sides)])
+    return np.array([tick for tick in found if low <= tick <= high])
 
 
-def minor_formatter(axes, name):
-    from ._log_ticks import LogFormatterSciNotation
+class AutoMinorLocator:
+    """Ticks between others, which are not drawn."""
 
-    found = axes._tick_rules[name].get("minor_formatter")
-    if found is None:
-        is_log = axes._axis(name).get("scale") == "log"
-        base = axes._tick_rules[name].get("base", 10)
-        found = LogFormatterSciNotation(base, labelOnlyBase=base != 10) if is_log else NullFormatter()
-    return found
-
-
-def minor_ticks(axes, name):
-    """Where an axis has small ticks: not where large ones stand. Only those of logarithms are drawn."""
-    found = np.asarray(minor_locator(axes, name)())
-    found = found if len(found) else np.empty(0)
-    if not len(found):
-        return found
-    large, scale = np.asarray(ticks(axes, name), dtype=np.float64), axes._axis(name).get("scale", "linear")
-    places, taken, ends = found, large, sorted(map(float, axes._limits(name)))
-    if scale == "log":
-        with np.errstate(all="ignore"):
-            places, taken, ends = np.log10(found), np.log10(large), np.log10(ends)
-    near = abs(ends[1] - ends[0]) * 1e-5
-    return found[[not (abs(taken - at) < near).any() for at in places]]
-
-
-_LOGS = "LogLocator SymmetricalLogLocator AsinhLocator LogitLocator LogFormatter LogFormatterMathtext LogFormatterSciNotation " \
-    "LogFormatterExponent LogitFormatter"
+    def __init__(self, n=None):
+        self.ndivs = n
 
 
 def __getattr__(name):
-    if name in _LOGS.split():
-        from . import _log_ticks
-
-        return getattr(_log_ticks, name)
+    if name in ("SymmetricalLogLocator", "LogFormatter", "LogitFormatter", "Locator", "Formatter"):
+        return Absent(f"ticker.{name} is not supported by Kindling's matplotlib")
     raise AttributeError(f"module 'matplotlib.ticker' has no attribute {name!r}")

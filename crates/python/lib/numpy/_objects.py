@@ -58,10 +58,7 @@ class objects(ndarray):
 
     @property
     def _values(self):
-        places = self._places.reshape(-1)
-        if places.numel() == len(self._pool) and _torch.equal(places, _torch.arange(len(self._pool))):
-            return self._pool[:]
-        return [self._pool[place] for place in places.tolist()]
+        return [self._pool[place] for place in self._places.reshape(-1).tolist()]
 
     @property
     def shape(self):

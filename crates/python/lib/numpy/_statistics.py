@@ -207,8 +207,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
         _faults.warn("Degrees of freedom <= 0 for slice")
         _faults.tell("divide", "divide")
         _faults.tell("invalid", "multiply")
-    count = max(rows.shape[1] - ddof, 0)
-    found = ndarray((away @ away.T * (1 / count if count else math.inf)).squeeze())
+    found = ndarray((away @ away.T / max(rows.shape[1] - ddof, 0)).squeeze())
     return found if dtype is None else found.astype(dtype)
 
 

@@ -40,7 +40,6 @@ _LATER = {
     "interval_range": "_intervals",
     "Categorical": "_category",
     "CategoricalDtype": "_category",
-    "CategoricalIndex": "_category_index",
     "TimedeltaIndex": "_spans",
     "timedelta_range": "_spans",
     "eval": "_query",
@@ -72,7 +71,7 @@ _LATER = {
 }
 _NOT_BUILT = frozenset(
     "read_excel read_parquet read_sql read_html read_feather read_hdf read_xml "
-    "ExcelFile ExcelWriter HDFStore read_clipboard read_fwf read_sas read_spss read_stata "
+    "CategoricalIndex ExcelFile ExcelWriter HDFStore read_clipboard read_fwf read_sas read_spss read_stata "
     "testing".split()
 )
 

@@ -6,7 +6,7 @@ What it is not: bins of numbers, which `_cut` makes. Start reading at `CategoryC
 import numpy as np
 from _scalars import INTS
 from numpy._objects import objects
-from pandas._column import NAN, Column, column_of, is_missing, picked
+from pandas._column import NAN, Column, column_of, is_missing
 from pandas._index import Index
 
 
@@ -95,7 +95,8 @@ class CategoryColumn(Column):
         return CategoryColumn(values, self.categories, self.ordered)
 
     def take(self, places):
-        return self.like(picked(self.array._values, places))
+        values = self.array._values
+        return self.like([values[place] for place in places])
 
     def take_or_missing(self, places):
         values = self.array._values

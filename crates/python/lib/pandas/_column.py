@@ -4,8 +4,6 @@ Numbers and bools are arrays of numbers; texts (`str`, in which nan is missing) 
 What it is not: labels; those are an index's. Start reading at `column_of`.
 """
 
-from operator import itemgetter
-
 import _torch
 import numpy as np
 from _scalars import FLOATS
@@ -100,12 +98,6 @@ def plain(value):
     return value.item() if is_scalar else value
 
 
-def picked(values, places):
-    """The values of a list at places."""
-    places = places.tolist() if hasattr(places, "tolist") else places
-    return list(itemgetter(*places)(values)) if len(places) > 1 else [values[place] for place in places]
-
-
 class Column:
     """Values of one kind."""
 
@@ -146,26 +138,17 @@ class Column:
         """Other texts or objects, of the same kind."""
         return Column(objects(values), self.kind)
 
-    def copied(self):
-        """The same values; they are not shared."""
-        if self.is_number:
-            return Column(self.array.copy(), self.kind)
-        return Column(objects(self.array._values), self.kind) if type(self) is Column else self.take(range(len(self)))
-
     def take(self, places):
         """The values at places."""
         if not self.is_number:
-            return self.like(picked(self.array._values, places))
+            values = self.array._values
+            return self.like([values[place] for place in places])
         return Column(self.array[np.array(places, dtype=np.int64)], self.kind)
 
     def take_or_missing(self, places):
         """The values at places; nothing at those that are None."""
         if None not in places:
             return self.take(places)
-        if self.is_number and self.kind != "bool" and len(self):
-            chosen = np.array([-1 if place is None else place for place in places], dtype=np.int64)
-            found = self.array[chosen].astype(self.kind if self.kind.startswith("float") else "float64")
-            return Column(np.where(chosen < 0, NAN, found).astype(found.dtype))
         values = self.tolist()
         found = [NAN if place is None else values[place] for place in places]
         return column_of(found) if self.is_number else Column(objects(found), self.kind)
@@ -174,15 +157,12 @@ class Column:
         """Where nothing is: an array of bools."""
         if self.is_number:
             return np.isnan(self.array) if self.kind.startswith("float") else np.zeros(len(self), dtype=bool)
-        values = self.array._values
-        if _NEVER_MISSING.issuperset(map(type, values)):
-            return np.zeros(len(values), dtype=bool)
-        return flags([type(value) is not str and is_missing(value) for value in values])
+        return flags([type(value) is not str and is_missing(value) for value in self.array._values])
 
     def known(self):
         """The values that are there."""
-        gone = self.missing()
-        return self.take(np.nonzero(~gone)[0]) if bool(gone.any()) else self
+        gone = self.missing().tolist()
+        return self.take([at for at, is_gone in enumerate(gone) if not is_gone]) if any(gone) else self
 
     def astype(self, kind):
         """The values as another kind."""
@@ -226,9 +206,7 @@ def _as_times(column, kind):
     from pandas._to_times import to_datetime, to_timedelta
 
     read = to_datetime if kind.startswith("date") else to_timedelta
-    unit = kind.partition("[")[2].strip("]")
-    made = list(read(column.tolist(), unit=(unit or "ns") if column.is_number else None))
-    return TimeColumn(made, kind if unit and "," not in unit else f"{kind.partition('64')[0]}64[us]")
+    return TimeColumn(list(read(column.tolist())), "datetime64[us]" if read is to_datetime else "timedelta64[us]")
 
 
 def _number(value, name):
@@ -309,8 +287,6 @@ def _kept_whole(value):
 
 # Python's own types, of which nothing need be asked.
 _PLAIN = frozenset((int, float, str, bool, type(None)))
-# Types of which no value is nothing.
-_NEVER_MISSING = frozenset((int, str, bool))
 # Types of moments and spans; pandas' own and Python's.
 _TIMES = ("Timestamp", "Timedelta", "datetime", "timedelta", "Period")
 

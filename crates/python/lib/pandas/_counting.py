@@ -15,11 +15,6 @@ def of_rows(frame, normalize, sort, ascending, dropna, is_one):
     items = _items(rows, normalize, sort, ascending, dropna)
     names = frame.columns.tolist()
     index = Index([row[0] for row, _ in items], name=names[0]) if is_one else MultiIndex([row for row, _ in items], names)
-    index._gap = "NaN"
-    if not is_one:
-        # Parts are laid out as they first came, categories in their own order.
-        came = [list(dict.fromkeys(part)) for part in zip(*rows)] if rows else None
-        index._ordered(came and [column.categories if column.kind == "category" else own for own, column in zip(came, frame._columns)])
     return _counted(items, index, normalize)
 
 
@@ -35,7 +30,7 @@ def _items(rows, normalize, sort, ascending, dropna):
         if any(map(is_missing, row)):
             if dropna:
                 continue
-            row = tuple(part if type(part).__name__ == "NaTType" else NAN if is_missing(part) else part for part in row)
+            row = tuple(NAN if is_missing(part) else part for part in row)
         counts[row] = counts.get(row, 0) + 1
     return _ranked(counts, sum(counts.values()) if normalize else None, sort, ascending)
 
@@ -74,7 +69,7 @@ def in_bins(series, bins, normalize, sort, ascending):
         if not is_missing(value):
             counts[value] += 1
     items = _ranked(counts, len(series) if normalize else None, sort, ascending)
-    return _counted(items, Index(column.like([bin for bin, _ in items])), normalize)
+    return _counted(items, Index([bin for bin, _ in items]), normalize)
 
 
 def describe(groups, percentiles=None, include=None, exclude=None):

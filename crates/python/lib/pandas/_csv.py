@@ -15,8 +15,9 @@ _MISSING_WORDS = frozenset(
     + ["", "#N/A N/A"]
 )
 _REFUSED = {
+    "cache_dates": True, "chunksize": None, "converters": None,
     "dialect": None, "dtype_backend": None, "encoding_errors": "strict", "escapechar": None, "float_precision": None,
-    "lineterminator": None,
+    "iterator": False, "lineterminator": None, "low_memory": True, "memory_map": False, "on_bad_lines": "error",
     "quoting": 0, "storage_options": None, "verbose": False, "doublequote": True,
     "skip_blank_lines": True, "true_values": None, "false_values": None, "na_filter": True,
 }  # fmt: skip
@@ -47,61 +48,42 @@ def read_csv(
     dayfirst=False,
     date_format=None,
     compression="infer",
-    chunksize=None,
-    iterator=False,
-    converters=None,
-    on_bad_lines="error",
-    skipfooter=0,
     engine=None,
-    low_memory=True,
-    memory_map=False,
-    cache_dates=True,
+    skipfooter=0,
 ):
-    """A frame of a file's text: of a path, or of an open file; with `chunksize` its rows in parts, one after the other."""
-    # How pandas goes about it changes nothing of what is read.
-    del low_memory, memory_map, cache_dates
+    """A frame of a file's text: of a path, or of an open file."""
     _check_engine(engine, delimiter or sep, skipfooter)
-    if on_bad_lines not in ("error", "warn", "skip"):
-        raise NotImplementedError(f"read_csv: on_bad_lines={on_bad_lines!r} is not built into this pandas")
     text = _text_of(filepath_or_buffer, encoding or "utf-8", compression)
     rows = _rows(text, delimiter or sep, quotechar, skipinitialspace, comment, skiprows)
+    rows = rows[: len(rows) - skipfooter]
     if not rows:
         from pandas.errors import EmptyDataError
 
         raise EmptyDataError("No columns to parse from file")
     head = 0 if header == "infer" and names is None else None if header == "infer" else header
     titles, body = (None, rows) if head is None else (rows[head], rows[head + 1 :])
-    body = body[: len(body) - skipfooter] if nrows is None else body[:nrows]
+    body = body if nrows is None else body[:nrows]
     width = max([len(titles or []), *(len(row) for row in body[:1])])
-    body = _of_width(body, max(width, len(titles or [])), head, on_bad_lines)
+    _check_widths(body, max(width, len(titles or [])), head)
     has_labels = titles is not None and width == len(titles) + 1
     titles = ["", *titles] if has_labels else titles
     titles = list(names) if names is not None else list(range(width)) if titles is None else _distinct(titles)
     gone = (_MISSING_WORDS if keep_default_na else frozenset()) | _words(na_values)
-    index_col = 0 if index_col is None and has_labels else index_col
+    columns = {}
+    for at, name in enumerate(titles):
+        if _is_used(at, name, usecols):
+            words = [row[at] if at < len(row) else "" for row in body]
+            columns[name] = _column(words, gone, thousands, decimal, _own(dtype, name))
+    made = DataFrame._of(columns.values(), RangeIndex(len(body)), Index(list(columns)))
+    if index_col is None and has_labels:
+        index_col = 0
+    names = _dated(parse_dates, index_col, made.columns.tolist())
+    for name in names:
+        from pandas._to_times import as_dates
 
-    def frame_of(body, start=0):
-        columns = {}
-        for at, name in enumerate(titles):
-            if _is_used(at, name, usecols):
-                words = [row[at] if at < len(row) else "" for row in body]
-                convert = (converters or {}).get(name, (converters or {}).get(at))
-                columns[name] = _column(words, gone, thousands, decimal, _own(dtype, name)) if convert is None else column_of(
-                    [convert(word) for word in words]
-                )
-        made = DataFrame._of(columns.values(), RangeIndex(start, start + len(body)), Index(list(columns)))
-        for name in _dated(parse_dates, index_col, made.columns.tolist()):
-            from pandas._to_times import as_dates
-
-            own = date_format.get(name) if isinstance(date_format, dict) else date_format
-            made._columns[made.columns.get_loc(name)] = as_dates(made[name]._column, dayfirst, own)
-        return made if index_col is None or index_col is False else _labelled(made, index_col, has_labels)
-
-    if chunksize is None and not iterator:
-        return frame_of(body)
-    from pandas._chunks import TextFileReader
-
-    return TextFileReader(frame_of, body, chunksize)
+        own = date_format.get(name) if isinstance(date_format, dict) else date_format
+        made._columns[made.columns.get_loc(name)] = as_dates(made[name]._column, dayfirst, own)
+    return made if index_col is None or index_col is False else _labelled(made, index_col, has_labels)
 
 
 _ENGINES = ("c", "python", "pyarrow", "python-fwf")
@@ -241,28 +223,15 @@ def _quoted_rows(text, sep, quote, skips_space):
     return rows + [[*row, "".join(field)]] if row or field else rows
 
 
-def _of_width(body, width, head, on_bad_lines):
-    """The rows that have no more fields than titles; of others it is told as asked for.
-
-    Raises:
-        ParserError: for the first one, unless it is to be left out.
-    """
-    kept = []
+def _check_widths(body, width, head):
     for at, row in enumerate(body):
-        line = at + 1 + (0 if head is None else head + 1)
-        if len(row) <= width:
-            kept.append(row)
-        elif on_bad_lines == "error":
+        if len(row) > width:
             from pandas.errors import ParserError
 
-            raise ParserError(f"Error tokenizing data. C error: Expected {width} fields in line {line}, saw {len(row)}\n")
-        elif on_bad_lines == "warn":
-            import warnings
-
-            from pandas.errors import ParserWarning
-
-            warnings.warn(f"Skipping line {line}: expected {width} fields, saw {len(row)}\n", ParserWarning, stacklevel=4)
-    return kept
+            line = at + 1 + (0 if head is None else head + 1)
+            raise ParserError(
+                f"Error tokenizing data. C error: Expected {width} fields in line {line}, saw {len(row)}\n"
+            )
 
 
 def _distinct(titles):

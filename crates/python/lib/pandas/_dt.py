@@ -23,8 +23,8 @@ NAMES = frozenset((*_PARTS, *_FLAGS, *_MOMENTS, *_TEXTS, "weekday", "date", "tim
 class Moments:
     """The parts of a column of moments; `made` says what becomes of each."""
 
-    def __init__(self, column, made, labels=None):
-        self._column, self._made, self._labels = column, made, labels
+    def __init__(self, column, made):
+        self._column, self._made = column, made
 
     def _whole(self, function, kind="int32"):
         values = [NAN if is_missing(one) else function(one) for one in self._column.tolist()]
@@ -66,9 +66,9 @@ class Moments:
         from pandas._nullable import as_nullable
 
         rows = [[NA] * 3 if is_missing(one) else one.isocalendar() for one in self._column.tolist()]
-        columns = {name: as_nullable(column_of([row[at] for row in rows]), "UInt32") for at, name in enumerate(_OF_WEEKS)}
         index = getattr(self._made(self._column), "index", None)
-        return DataFrame(columns, index=self._labels if index is None else index)
+        columns = {name: as_nullable(column_of([row[at] for row in rows]), "UInt32") for at, name in enumerate(_OF_WEEKS)}
+        return DataFrame(columns, index=index)
 
     def to_period(self, freq=None):
         """The days, months and so on in which they lie."""

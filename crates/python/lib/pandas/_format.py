@@ -6,7 +6,7 @@ What it is not: what they are. Start reading at `series_text` and `frame_text`; 
 from datetime import date
 
 from _scalars import FLOATS, NUMBERS
-from pandas._column import NA, is_missing
+from pandas._column import NA, holds_numbers, is_missing
 from pandas._options import get_option
 
 
@@ -125,7 +125,7 @@ def _level_columns(index, has_name):
         return [_fixed(([names[0]] if has_name else []) + label_texts(index.tolist()), str.ljust)]
     columns, before = [[] for _ in names], None
     labels = index.tolist()
-    texts = [_level_texts([label[at] for label in labels], index._gap) for at in range(len(names))]
+    texts = [_level_texts([label[at] for label in labels]) for at in range(len(names))]
     for place, label in enumerate(labels):
         is_same = before is not None
         for at, part in enumerate(label):
@@ -139,14 +139,15 @@ def _are_same(one, other):
     return one is other or not is_missing(one) and not is_missing(other) and one == other
 
 
-def _level_texts(parts, gap):
-    """One part of labels of several parts: moments together, as they are told apart; nothing among texts is nan."""
+def _level_texts(parts):
+    """One part of labels of several parts: moments together, as they are told apart."""
     known = [part for part in parts if not is_missing(part)]
     if known and all(hasattr(part, "_texts") for part in known):
         texts = iter(type(known[0])._texts(known))
-        return ["NaT" if is_missing(part) else next(texts) for part in parts]
-    gap = gap if all(isinstance(part, str) for part in known) else "NaN"
-    return [gap if is_missing(part) else _thing(part) for part in parts]
+        return [_thing(part) if is_missing(part) else next(texts) for part in parts]
+    if known and all(isinstance(part, str) for part in known):
+        return ["nan" if is_missing(part) else _thing(part) for part in parts]
+    return [_thing(part) for part in parts]
 
 
 def _adjoined(columns, space):
@@ -239,7 +240,7 @@ def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_
     titles = _titles(frame.columns, shown)
     # Of a frame whose middle is left out pandas asks the first columns, not those shown, whether they are of numbers.
     columns = [
-        _frame_column(frame, at, rows, named, " " if index else "-", titles, _has_sign(frame._columns[nth]))
+        _frame_column(frame, at, rows, named, " " if index else "-", titles, holds_numbers(frame._columns[nth]))
         for nth, at in enumerate(shown)
     ]
     if column_gap is not None:
@@ -257,10 +258,6 @@ def frame_text(frame, index=True, max_rows=None, max_cols=None, width=None, min_
     if dimensions and is_cut:
         text += f"\n\n[{len(frame.index)} rows x {len(frame.columns)} columns]"
     return text
-
-
-def _has_sign(column):
-    return column.is_number or hasattr(column, "nullable") and column.kind != "string"
 
 
 def _titles(labels, shown):
@@ -347,7 +344,9 @@ def labels_text(index, words, title, justify):
         ending.append(f"name={index.name!r}")
     if len(words) > _MOST_WORDS:
         ending.append(f"length={len(words)}")
-    return times_text(title, words, ending, justify)
+    body = words_text(words, f"{title}([", "],", justify)
+    is_long = "\n" in body or len(body) + len(", ".join(ending)) >= (get_option("display.width") or 80)
+    return body + ("\n" + " " * len(title) if is_long else "") + " " + ", ".join(ending) + ")"
 
 
 _MOST_WORDS = 100
@@ -373,15 +372,15 @@ def words_text(words, start, end, justify):
     return start + ("\n" + " " * len(start)).join(lines) + (end if not words else "")
 
 
-def times_text(title, words, ending, justify=True):
-    """Labels as words, and what is said of them, in lines that are no wider than the screen."""
+def times_text(title, words, ending):
+    """Labels of times, and what is said of them, in lines that are no wider than the screen."""
     start = f"{title}(["
-    body = words_text(words, start, "],", justify)
-    lines = [body]
+    body = words_text(words, start, "],", True)
     if "\n" in body:
-        lines.append(" " * (len(start) - 2))
+        return body + "\n" + " " * (len(start) - 1) + ", ".join(ending) + ")"
+    lines = [body]
     for part in (*(f" {part}," for part in ending[:-1]), f" {ending[-1]})"):
-        if len(lines[-1]) + len(part) > (get_option("display.width") or 80) + part.endswith(")"):
+        if len(lines[-1]) + len(part) > (get_option("display.width") or 80):
             lines.append(" " * (len(start) - 2))
         lines[-1] += part
     return "\n".join(lines)

@@ -10,10 +10,6 @@ from pandas._multi_index import MultiIndex
 from pandas._refuse import also
 
 
-# A name that is to stay as it is.
-_KEPT = object()
-
-
 def _series(column, index, name=None):
     from pandas._series import Series
 
@@ -49,17 +45,11 @@ def _orders(index):
     return [list(dict.fromkeys(index.tolist()))]
 
 
-def _kinds(index, levels):
-    """The columns of categories of which some parts of labels are; None for other parts."""
-    return [index._kinds and index._kinds[at] for at in levels]
-
-
-def _rows_of(parts, names, orders, kinds=()):
+def _rows_of(parts, names, orders):
     """Labels of parts; plain ones if there is one part."""
     if len(names) == 1:
-        labels = [part[0] for part in parts]
-        return Index(kinds[0].like(labels) if kinds and kinds[0] is not None else labels, name=names[0])
-    return MultiIndex(parts, names)._ordered(orders)._of_categories(kinds)
+        return Index([part[0] for part in parts], name=names[0])
+    return MultiIndex(parts, names)._ordered(orders)
 
 
 @also(future_stack=True)
@@ -138,8 +128,8 @@ def unstack(data, level=-1, fill_value=None):
         else:
             made.append(data._column.take_or_missing(places))
     names = index.names
-    return _frame(alike(made), *(_rows_of(parts, [names[at] for at in levels], [orders[at] for at in levels], _kinds(index, levels))
-                                 for parts, levels in ((rows, down), (columns, across))))
+    return _frame(alike(made), _rows_of(rows, [names[at] for at in down], [orders[at] for at in down]),
+                  _rows_of(columns, [names[at] for at in across], [orders[at] for at in across]))
 
 
 def _unstacked_frame(frame, level, fill_value):
@@ -165,9 +155,7 @@ def explode(data, column=None, ignore_index=False):
         places += [at] * len(items)
         values += items
     index = RangeIndex(len(places)) if ignore_index else data.index.take(places)
-    made = column_of(values)
-    if made.kind != "str" and any(isinstance(each, (list, tuple, set)) for each in lists):
-        made = column_of(values, "object")
+    made = column_of(values, "object") if any(isinstance(each, (list, tuple, set)) for each in lists) else column_of(values)
     if column is None:
         return _series(made, index, data.name)
     columns = [made if name == column else old.take(places) for name, old in zip(data.columns.tolist(), data._columns)]
@@ -239,27 +227,17 @@ def set_axis(data, labels, axis=0):
 
 
 @also(copy=None, inplace=False)
-def rename_axis(data, mapper=_KEPT, index=_KEPT, columns=_KEPT, axis=0):
-    """Another name for the rows' labels, or the columns'; None takes it away."""
+def rename_axis(data, mapper=None, index=None, columns=None, axis=0):
+    """Another name for the rows' labels, or the columns'."""
     made = data.copy()
-    if mapper is not _KEPT:
+    if mapper is not None:
         index, columns = (mapper, columns) if axis in (0, "index") else (index, mapper)
-    if index is not _KEPT:
-        made.index = _named(made.index, index)
-    if columns is not _KEPT:
-        made.columns = _named(made.columns, columns)
-    return made
-
-
-def _named(labels, names):
-    """The same labels by other names: one for each part, or a dict or a function of those that they have."""
-    if isinstance(names, dict) or callable(names):
-        change = names if callable(names) else lambda name: names.get(name, name)
-        names = [change(name) for name in labels.names]
-    if labels.nlevels == 1:
-        return labels.rename(names[0] if isinstance(names, list) else names)
-    made = labels._like(labels.tolist())
-    made.names = [None] * labels.nlevels if names is None else list(names)
+    if index is not None:
+        made.index = made.index.rename(index) if made.index.nlevels == 1 else made.index._like(made.index.tolist())
+        if made.index.nlevels > 1:
+            made.index.names = list(index)
+    if columns is not None:
+        made.columns = made.columns.rename(columns)
     return made
 
 

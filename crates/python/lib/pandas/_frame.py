@@ -69,8 +69,7 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
         return DataFrame._of(columns, self.index, self.columns)
 
     def _take(self, places):
-        numbers = np.array(places, dtype=np.int64) if len(self._columns) > 1 and not hasattr(places, "tolist") else places
-        places = places.tolist() if hasattr(places, "tolist") else places
+        numbers = np.array(places, dtype=np.int64) if len(self._columns) > 1 else places
         columns = [column.take(numbers if type(column) is Column and column.is_number else places) for column in self._columns]
         return DataFrame._of(columns, self.index.take(places), self.columns)
 
@@ -83,7 +82,7 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
     def _row(self, place, keeps_scalars=False):
         """A row: of one kind if the columns are, else of objects, which are Python's own or numpy's scalars."""
         kinds = {column.kind for column in self._columns}
-        label = self.index._labels[place]
+        label = self.index.tolist()[place]
         if all(column.is_number for column in self._columns) and ("bool" not in kinds or len(kinds) == 1):
             return Series._of(joined([column.take([place]) for column in self._columns]), self.columns, label)
         if keeps_scalars:
@@ -92,21 +91,6 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
             values = [column.tolist()[place] if len(column) < 64 else plain(column.at(place)) for column in self._columns]
         kind = "str" if kinds == {"str"} else "object"
         return Series._of(Column(objects(values), kind), self.columns, label)
-
-    def _each_row(self):
-        """The rows' labels and the rows, as `_row` has them."""
-        labels, names, kinds = self.index.tolist(), self.columns, {column.kind for column in self._columns}
-        if self._columns and all(column.is_number for column in self._columns) and ("bool" not in kinds or len(kinds) == 1):
-            table = np.stack([column.array for column in self._columns], axis=1)
-            for label, values in zip(labels, table):
-                yield label, Series._of(Column(values), names, label)
-            return
-        if not self._columns:
-            yield from ((label, Series._of(Column(np.zeros(0)), names, label)) for label in labels)
-            return
-        kind = "str" if kinds == {"str"} else "object"
-        for label, values in zip(labels, zip(*(column.tolist() for column in self._columns))):
-            yield label, Series._of(Column(objects(values), kind), names, label)
 
     @property
     def index(self):
@@ -307,7 +291,7 @@ class DataFrame(Table, Relabelled, Whole, Labelled):
         self.__dict__["_columns"] = columns
 
     def __getattr__(self, name):
-        if not name.startswith("__") and "_names" in self.__dict__ and (
+        if not name.startswith("_") and (
             name in self.columns or self.columns.has_parts and any(label[0] == name for label in self.columns)
         ):
             return self[name]

@@ -148,32 +148,7 @@ def rank(data, axis=0, method="average", numeric_only=False, na_option="keep", a
     return _across(data, axis, lambda each: _each(each, lambda column: _ranked(column, method, ascending, pct)))
 
 
-def _ranked_numbers(column, method, ascending, pct):
-    """As `_ranked`, of an array: by how many are less, and how many as large."""
-    gone = column.missing()
-    values = column.array[~gone]
-    kinds, own, counts = np.unique(values, return_inverse=True, return_counts=True)
-    own, counts = (own, counts) if ascending else (len(kinds) - 1 - own, counts[::-1])
-    ends = np.cumsum(counts)
-    if method == "first":
-        found = np.zeros(len(values))
-        found[np.argsort(own, kind="stable")] = np.arange(1.0, len(values) + 1)
-    else:
-        of_kinds = {
-            "average": (ends - counts + 1 + ends) / 2, "min": ends - counts + 1.0, "max": ends * 1.0,
-            "dense": np.arange(1.0, len(kinds) + 1),
-        }[method]  # fmt: skip
-        found = of_kinds[own]
-    if pct and len(values):
-        found = found / (len(kinds) if method == "dense" else len(values))
-    whole = np.full(len(column), NAN)
-    whole[~gone] = found
-    return Column(whole)
-
-
 def _ranked(column, method, ascending, pct):
-    if type(column) is Column and column.is_number:
-        return _ranked_numbers(column, method, ascending, pct)
     values, gone = column.ranks(), column.missing().tolist()
     known = sorted((at for at in range(len(values)) if not gone[at]), key=values.__getitem__, reverse=not ascending)
     found, start, groups = [NAN] * len(values), 0, 0

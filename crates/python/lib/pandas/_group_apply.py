@@ -66,12 +66,8 @@ def _below(groups, found, is_alike):
     if groups._group_keys and groups._as_index:
         parts = [(key, each.index) for key, each in zip(groups._places, found) if each is not None]
         labels = [(*key, *(label if index.nlevels > 1 else (label,))) for key, index in parts for label in index.tolist()]
-        first = parts[0][1]
-        # Labels that all have stay as they were laid out.
-        are_same = first.nlevels == 1 and all(index.equals(first) for _, index in parts)
-        inner = [list(dict.fromkeys(first.tolist()))] if are_same else [None] * first.nlevels
-        orders = [*(groups._orders or [None] * len(groups._names)), *inner]
-        made.index = MultiIndex(labels, [*groups._names, *first.names])._ordered(orders if any(orders) else None)
+        orders = groups._orders and [*groups._orders, *(None for _ in parts[0][1].names)]
+        made.index = MultiIndex(labels, [*groups._names, *parts[0][1].names])._ordered(orders)
     elif not groups._group_keys and is_alike:
         places = [place for each in groups._places.values() for place in each]
         made = made._take(sorted(range(len(places)), key=places.__getitem__))

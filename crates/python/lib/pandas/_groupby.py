@@ -6,7 +6,6 @@ What it is not: joins. Start reading at `Groups`.
 import itertools
 from collections import namedtuple
 
-import numpy as np
 from numpy._objects import objects
 from pandas import _in_turn, _stats
 from pandas._column import NAN, Column, column_of, is_missing, of_results, plain
@@ -35,15 +34,9 @@ def _level(index, level):
     if index.nlevels == 1:
         if level not in (0, -1, index.name):
             raise ValueError(f"level name {level} is not the name of the index")
-        return Series(_values_of(index), name=index.name)
+        return Series(index.tolist(), name=index.name)
     found = index.get_level_values(level)
-    return Series(_values_of(found), name=found.name)
-
-
-def _values_of(labels):
-    """Labels as values: categories stay so."""
-    column = labels._column
-    return column if column.kind == "category" else labels.tolist()
+    return Series(found.tolist(), name=found.name)
 
 
 def _is_of_rows(keys, owner):
@@ -80,8 +73,7 @@ class Groups:
         keys = [self._key(each) for each in self._by]
         self._names = [name for name, _ in keys]
         self._within = [name for each, name in zip(self._by, self._names) if self._is_within(each, name)]
-        self._kinds = [self._categories(each) for each in self._by]
-        orders = [kind and kind.categories for kind in self._kinds]
+        orders = [self._categories(each) for each in self._by]
         self._places = _grouped([values for _, values in keys], sort, dropna, orders)
         self._orders = None
         if any(order is not None for order in orders):
@@ -91,14 +83,12 @@ class Groups:
                 self._places = {key: self._places.get(key, []) for key in itertools.product(*self._orders)}
 
     def _categories(self, by):
-        """The column of a key, where it is of categories."""
-        known = by if isinstance(by, (Series, Index)) else None
+        """The order of a key's values, where it is of categories."""
+        known = by if isinstance(by, Series) else None
         if known is None and self._owner.ndim == 2 and isinstance(by, str) and by in self._owner.columns:
             known = self._owner[by]
-        elif known is None and isinstance(by, str) and by in self._owner.index.names:
-            known = self._owner.index.get_level_values(by)
         column = getattr(known, "_column", None)
-        return column if getattr(column, "kind", None) == "category" else None
+        return column.categories if getattr(column, "kind", None) == "category" else None
 
     def _is_within(self, by, name):
         """Whether a key is a column of the frame, not values that were brought along, though their name were a column's."""
@@ -138,6 +128,8 @@ class Groups:
     @property
     def indices(self):
         """The rows' places of each group."""
+        import numpy as np
+
         return {key: np.array(places) for key, places in self._keyed()}
 
     @property
@@ -168,28 +160,17 @@ class Groups:
         """The keys as labels."""
         keys = list(self._places)
         if len(self._names) > 1:
-            made = MultiIndex(keys, self._names)._ordered(self._orders)._of_categories(self._kinds)
-            made._gap = "NaN"
-            return made
-        labels, kind = [key[0] for key in keys], self._kinds[0]
-        return Index(labels if kind is None else kind.like(labels), name=self._names[0])
+            return MultiIndex(keys, self._names)._ordered(self._orders)
+        return Index([key[0] for key in keys], name=self._names[0])
 
     def size(self):
         """How many rows each group has."""
         counts = Series([len(places) for places in self._places.values()], index=self._index())
         return counts if self._as_index else counts.reset_index(name="size")
 
-    def _parts_of(self, column):
-        """The values of each group: of numbers, parts of one array in the order of the groups."""
-        if type(column) is not Column or not column.is_number or len(self._places) < 2:
-            return [column.take(places) for places in self._places.values()]
-        ends = list(itertools.accumulate(map(len, self._places.values())))
-        whole = column.array[np.array(list(itertools.chain.from_iterable(self._places.values())), dtype=np.int64)]
-        return [Column(whole[start:end], column.kind) for start, end in zip([0, *ends], ends)]
-
     def _reduce(self, column, how, settings):
         """One value of a column for each group."""
-        parts = self._parts_of(column)
+        parts = [column.take(places) for places in self._places.values()]
         if callable(how):
             return column_of(
                 [
@@ -198,9 +179,6 @@ class Groups:
                 ]
             )
         check(column, how)
-        quick = _in_turn.quick_way(self._places.values(), column, how) if not settings and all(self._places.values()) else None
-        if quick is not None:
-            return column_of([quick(part) for part in parts])
         way = _in_turn.way(self._places.values(), column, how, **settings)
         found = [way(part) if way else plain(_stats.reduce(how, part, **settings)) for part in parts]
         if column.kind == "object" and how not in ("count", "nunique", "size", "any", "all"):
@@ -247,16 +225,14 @@ class Groups:
 
     def _spread(self, column, how):
         """A value of each group, or what a function makes of its values, at all its rows."""
-        if isinstance(how, str) and how in _stats.NAMES:
-            made, at = self._reduce(column, how, {}), [None] * len(column)
-            for group, places in enumerate(self._places.values()):
-                for place in places:
-                    at[place] = group
-            return made.take_or_missing(at)
         found = [NAN] * len(column)
+        way = _in_turn.way(self._places.values(), column, how) if isinstance(how, str) else None
         for places in self._places.values():
             part = Series._of(column.take(places), self._owner.index.take(places))
-            made = getattr(part, how)() if isinstance(how, str) else how(part)
+            if way:
+                made = way(part._column)
+            else:
+                made = getattr(part, how)() if isinstance(how, str) else how(part)
             values = made.tolist() if isinstance(made, Series) else [plain(made)] * len(places)
             for place, value in zip(places, values):
                 found[place] = value
@@ -270,34 +246,18 @@ def _titled(ways):
     return [(f"<lambda_{next(counted)}>" if title == "<lambda>" and len(pairs) > 1 else title, way) for title, way in pairs]
 
 
-# Types of which no value is nothing.
-_NEVER_MISSING = frozenset((int, str, bool))
-
-
 def _grouped(keys, sort, dropna, orders):
     """The rows' places by the values of the keys."""
-    found, count = {}, len(keys[0]) if keys else 0
-    gaps = [not _NEVER_MISSING.issuperset(map(type, values)) and any(map(is_missing, values)) for values in keys]
-    if not any(gaps):
-        # One list for each value, or row of values, as they come.
-        values = keys[0] if len(keys) == 1 else list(zip(*keys))
-        lists = {value: [] for value in values}
-        for place, own in enumerate(map(lists.__getitem__, values)):
-            own.append(place)
-        found = {(value,): own for value, own in lists.items()} if len(keys) == 1 else lists
-        count = 0
-    for place, key in zip(range(count), zip(*keys)):
+    found = {}
+    for place, key in enumerate(zip(*keys)):
         if any(map(is_missing, key)):
             if dropna:
                 continue
-            key = tuple(part if type(part).__name__ == "NaTType" else NAN if is_missing(part) else part for part in key)
+            key = tuple(NAN if part is None else part for part in key)
         found.setdefault(key, []).append(place)
     if not sort:
         return found
     places = [order and {name: at for at, name in enumerate(order)} for order in orders]
-
-    if not any(gaps) and not any(places):
-        return {key: found[key] for key in sorted(found)}
 
     def rank(key):
         ranks = (part if place is None else place.get(part, -1) for part, place in zip(key, places))
@@ -317,7 +277,7 @@ class SeriesGroupBy(Groups):
         made = Series._of(self._reduce(self._owner._column, how, settings), self._index(), self._owner.name)
         return made if self._as_index else made.reset_index()
 
-    def agg(self, func=None, **named):
+    def agg(self, func, **named):
         """One value of each group, or several, by names or functions."""
         from pandas._frame import DataFrame
 
@@ -325,8 +285,6 @@ class SeriesGroupBy(Groups):
             from pandas.errors import SpecificationError
 
             raise SpecificationError("nested renamer is not supported")
-        if func is None and not named:
-            raise TypeError("Must provide 'func' or tuples of '**kwargs'.")
         if named or isinstance(func, (list, tuple)):
             chosen = list(named.items()) if named else _titled(func)
             columns = [self._reduce(self._owner._column, each, {}) for _, each in chosen]
@@ -448,7 +406,7 @@ class DataFrameGroupBy(Groups):
 
 
 # Methods that come when they are asked for, from `_more_groups`.
-_LATER = frozenset("expanding filter idxmax idxmin ngroup nth pipe quantile rolling sample tail take".split())
+_LATER = frozenset("filter idxmax idxmin ngroup nth pipe quantile rolling sample tail take".split())
 _OF_ONE = {"SeriesGroupBy": ("nlargest", "nsmallest"), "DataFrameGroupBy": ("corr", "cov")}
 
 

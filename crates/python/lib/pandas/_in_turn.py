@@ -5,7 +5,7 @@ What it is not: those of a whole column, which are numpy's and differ in the las
 
 import math
 
-from pandas._column import NAN, Column, plain
+from pandas._column import NAN, plain
 
 
 def running(values):
@@ -75,31 +75,6 @@ def are_in_order(groups, count):
             return False
         after = places[-1] + 1
     return after == count
-
-
-# Of lists in which nothing is missing.
-_OF_LISTS = {
-    "min": min, "max": max, "first": lambda values: values[0], "last": lambda values: values[-1], "count": len,
-    "nunique": lambda values: len(set(values)),
-}  # fmt: skip
-
-
-def quick_way(groups, column, how):
-    """As `way`, for numbers none of which is missing, and what else can be told of them by Python's own functions."""
-    if type(column) is not Column or column.kind not in ("int64", "float64") or bool(column.missing().any()):
-        return None
-    if how in _OF_LISTS:
-        of_list = _OF_LISTS[how]
-        return lambda part: of_list(part.tolist())
-    if how not in ("sum", "mean", "var", "std"):
-        return None
-    is_float = column.kind == "float64"
-    if how == "sum" and not is_float:
-        return lambda part: part.array.sum().item()
-    if how in ("sum", "mean") and (not is_float or are_in_order(groups, len(column))):
-        return None
-    of_list = _HOW[how]
-    return lambda part: of_list(part.tolist())
 
 
 def way(groups, column, how, skipna=True, **settings):

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import numpy as np
 from _scalars import INTS
 from numpy._objects import objects
-from pandas._column import column_of, flags, is_missing, picked, plain
+from pandas._column import column_of, flags, is_missing, plain
 from pandas._refuse import refuse
 
 
@@ -40,12 +40,6 @@ def _are_all(labels, kind):
     return all(isinstance(label, kind) or is_missing(label) for label in labels)
 
 
-def _is_of_categories(data, dtype):
-    """Whether labels are to be of categories: those given are, or the dtype says so."""
-    kind = getattr(getattr(data, "_column", data), "kind", None) if dtype is None else getattr(dtype, "name", dtype)
-    return isinstance(kind, str) and kind == "category"
-
-
 class Index:
     """Labels in order, and a name for them."""
 
@@ -53,12 +47,6 @@ class Index:
     _kind = None
 
     def __new__(cls, data=(), dtype=None, name=None):
-        if cls is Index and type(data) is range and dtype is None:
-            return object.__new__(RangeIndex)
-        if cls is Index and _is_of_categories(data, dtype):
-            from pandas._category_index import CategoricalIndex
-
-            return CategoricalIndex(data, dtype=dtype, name=name)
         if cls is Index and dtype is None and getattr(getattr(data, "dtype", None), "kind", "O") in tuple("mM"):
             labels = column_of(data).tolist()
         else:
@@ -79,7 +67,7 @@ class Index:
         return super().__new__(cls)
 
     def __init__(self, data=(), dtype=None, name=None):
-        if type(self).__name__ in ("DatetimeIndex", "PeriodIndex", "TimedeltaIndex", "CategoricalIndex") and hasattr(self, "_labels"):
+        if type(self).__name__ in ("DatetimeIndex", "PeriodIndex", "TimedeltaIndex") and hasattr(self, "_labels"):
             return
         self._labels = _plain_labels(data)
         if dtype in (object, "object"):
@@ -89,10 +77,6 @@ class Index:
         self.name, self._found = getattr(data, "name", None) if name is None else name, None
 
     # Looking up
-
-    def _ranks(self, level=None):
-        """What the labels, or one part of them, are ordered by."""
-        return self._labels if level is None else self.get_level_values(level)._ranks()
 
     def places(self, label):
         """Where a label is, often once."""
@@ -155,12 +139,8 @@ class Index:
 
     def take(self, places):
         """The labels at places."""
-        labels = picked(self._labels, places)
-        if type(self) is not Index:
-            return self._like(labels)
-        made = object.__new__(Index)
-        made._labels, made.name, made._found, made._kind = labels, self.name, None, self._kind
-        return made
+        labels = self._labels
+        return self._like([labels[place] for place in places])
 
     def _like(self, labels):
         made = Index(labels, name=self.name)
@@ -380,10 +360,6 @@ for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
         setattr(Index, f"__{'r' * _is_swapped}{_name}__", _operator(_name, _is_swapped))
 
 
-# Of a screen's lines, without what closes them.
-_WIDTH = 79
-
-
 class RangeIndex(Index):
     """Whole numbers in even steps."""
 
@@ -391,10 +367,7 @@ class RangeIndex(Index):
         return object.__new__(cls)
 
     def __init__(self, start=0, stop=None, step=1, name=None):
-        if type(start) is range:
-            self._range = start
-        else:
-            self._range = range(start) if stop is None else range(start, stop, step)
+        self._range = range(start) if stop is None else range(start, stop, step)
         self.name, self._made = name, None
 
     @property
@@ -425,22 +398,12 @@ class RangeIndex(Index):
         # These labels are no array's, so that one of them is Python's own number.
         return self._range[key] if isinstance(key, INTS) else super().__getitem__(key)
 
-    def take(self, places):
-        """The labels at places."""
-        places = places.tolist() if hasattr(places, "tolist") else list(places)
-        if self.start == 0 and self.step == 1 and places and 0 <= min(places):
-            return self._like(places)
-        return super().take(places)
-
     def _like(self, labels):
         """Labels in even steps still count."""
         if labels is self._labels:
             return self
         if not labels:
             return RangeIndex(0, name=self.name)
-        if len(labels) > 1 and type(labels[0]) is type(labels[1]) is type(labels[-1]) is int:
-            if labels[-1] - labels[0] != (labels[1] - labels[0]) * (len(labels) - 1):
-                return Index(labels, name=self.name)
         if not all(isinstance(label, INTS) for label in labels):
             return Index(labels, name=self.name)
         step = labels[1] - labels[0] if len(labels) > 1 else self.step
@@ -471,8 +434,7 @@ class RangeIndex(Index):
 
     def __repr__(self):
         named = "" if self.name is None else f", name={self.name!r}"
-        text = f"RangeIndex(start={self.start}, stop={self.stop}, step={self.step}"
-        return text + (",\n" + " " * 10 + named[1:] if named and len(text) + len(named) > _WIDTH else named) + ")"
+        return f"RangeIndex(start={self.start}, stop={self.stop}, step={self.step}{named})"
 
 
 def counting(labels, name=None):
@@ -517,8 +479,7 @@ class Names(list):
     __str__ = list.__repr__
 
     def __repr__(self):
-        texts = [repr(each.tolist()) if isinstance(each, Index) else repr(each) for each in self]
-        return f"FrozenList([{', '.join(texts)}])"
+        return f"FrozenList({list(self)!r})"
 
 
 def index_of(data, count):

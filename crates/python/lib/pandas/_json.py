@@ -13,11 +13,9 @@ from pandas._timedelta import Timedelta
 from pandas._refuse import also
 
 
-def _plain(value, date_format, digits):
+def _plain(value, date_format):
     if is_missing(value):
         return None
-    if isinstance(value, FLOATS):
-        return round(value, digits)
     return _time(value, date_format) if isinstance(value, (Timestamp, Timedelta)) else value
 
 
@@ -34,26 +32,23 @@ def _key(label, date_format):
     return str(_time(label, date_format) if isinstance(label, (Timestamp, Timedelta)) else label)
 
 
-@also(force_ascii=True, date_unit="ms", default_handler=None, compression="infer", mode="w",
+@also(double_precision=10, force_ascii=True, date_unit="ms", default_handler=None, compression="infer", mode="w",
       storage_options=None)
-def to_json(data, path_or_buf=None, orient=None, date_format=None, lines=False, index=None, indent=None, double_precision=10):
+def to_json(data, path_or_buf=None, orient=None, date_format=None, lines=False, index=None, indent=None):
     """As JSON: by columns, records, rows (`index`), `split` or `values`."""
     from pandas._csv import to_dict
 
-    if not 0 <= double_precision <= 15:
-        raise ValueError(f"Invalid value '{double_precision}' for option 'double_precision', max is '15'")
     if date_format not in (None, "epoch", "iso"):
         raise ValueError(f"Invalid value '{date_format}' for option 'date_format'")
     if data.ndim == 1:
-        values = [_plain(value, date_format, double_precision) for value in data.tolist()]
-        keys = [_key(label, date_format) for label in data.index.tolist()]
-        found = dict(zip(keys, values)) if orient in (None, "index") else values
+        found = {_key(label, date_format): _plain(value, date_format) for label, value in data.items()} if orient in (None, "index") else [
+            _plain(value, date_format) for value in data.tolist()]
     else:
         orient = orient or "columns"
         kind = {"columns": "dict", "values": "split", "table": None}.get(orient, orient)
         if kind is None or (index is not None and orient not in ("split", "table")):
             raise NotImplementedError(f"to_json: orient={orient!r}, index={index!r} is not built into this pandas")
-        found = _all_plain(to_dict(data, kind, True if index is None else index), date_format, double_precision)
+        found = _all_plain(to_dict(data, kind, True if index is None else index), date_format)
         found = found["data"] if orient == "values" else found
     if lines:
         text = "".join(json.dumps(row, separators=(",", ":")) + "\n" for row in found)
@@ -71,12 +66,12 @@ def to_json(data, path_or_buf=None, orient=None, date_format=None, lines=False, 
     return None
 
 
-def _all_plain(value, date_format, digits):
+def _all_plain(value, date_format):
     if isinstance(value, dict):
-        return {_key(key, date_format): _all_plain(each, date_format, digits) for key, each in value.items()}
+        return {_key(key, date_format): _all_plain(each, date_format) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_all_plain(each, date_format, digits) for each in value]
-    return _plain(value, date_format, digits)
+        return [_all_plain(each, date_format) for each in value]
+    return _plain(value, date_format)
 
 
 @also(dtype=None, convert_axes=None, convert_dates=True, keep_default_dates=True, precise_float=False, date_unit=None, encoding=None,
@@ -172,10 +167,8 @@ def json_normalize(
             kept[path if isinstance(path, str) else sep.join(path)] = value
         rows += [{**{(record_prefix or "") + name: each for name, each in _flat(row, sep).items()}, **kept} for row in inner]
     made = DataFrame(rows)
-    # What is of the records themselves is of objects.
     last = [path if isinstance(path, str) else sep.join(path) for path in ([meta] if isinstance(meta, str) else meta or ())]
-    made = made[[name for name in made.columns.tolist() if name not in last] + last]
-    return made.astype({name: object for name in last}) if last and len(made) else made
+    return made[[name for name in made.columns.tolist() if name not in last] + last]
 
 
 def _flat(record, sep):

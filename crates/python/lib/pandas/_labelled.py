@@ -24,43 +24,6 @@ def _ordered(labels, ascending, kind):
     return sorted(range(len(labels)), key=labels.__getitem__, reverse=not ascending)
 
 
-def _shares(data, weights):
-    """How likely each row is drawn.
-
-    Raises:
-        KeyError, ValueError: for weights that are none.
-    """
-    if isinstance(weights, str):
-        if data.ndim == 1:
-            raise ValueError("Strings cannot be passed as weights when sampling from a Series.")
-        if weights not in data.columns:
-            raise KeyError("String passed to weights not a valid column")
-        weights = data[weights]
-    elif hasattr(weights, "reindex"):
-        weights = weights.reindex(data.index)
-    shares = np.array(weights, dtype=np.float64)
-    if len(shares) != len(data):
-        raise ValueError("Weights and axis to be sampled must be of same length")
-    if bool(np.isinf(shares).any()):
-        raise ValueError("weight vector may not include `inf` values")
-    if bool((shares < 0).any()):
-        raise ValueError("weight vector many not include negative values")
-    shares = np.nan_to_num(shares)
-    if not shares.sum():
-        raise ValueError("Invalid weights: weights sum to zero")
-    return shares / shares.sum()
-
-
-def _of_levels(index, level, has_rest):
-    """What labels are ordered by: some of their parts first, then by the others, too, unless these do not count."""
-    if index.nlevels == 1:
-        return index._ranks(level)
-    first = [index._level(each) for each in (level if isinstance(level, (list, tuple)) else [level])]
-    parts = first + [at for at in range(index.nlevels) if at not in first and has_rest]
-    found = [index.get_level_values(at)._ranks() for at in parts]
-    return found[0] if len(found) == 1 else list(zip(*found))
-
-
 class Labelled:
     """Data with an index."""
 
@@ -112,9 +75,9 @@ class Labelled:
         """The last rows; with n below 0, all but the first."""
         return self.iloc[len(self) :] if n == 0 else self.iloc[-n:]
 
-    @also(axis=None)
-    def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, ignore_index=False):
-        """Some rows, drawn: each as likely as the others, or by `weights`, which may be a column's name."""
+    @also(weights=None, axis=None)
+    def sample(self, n=None, frac=None, replace=False, random_state=None, ignore_index=False):
+        """Some rows, drawn."""
         from numpy import random
 
         if n is not None and frac is not None:
@@ -127,8 +90,7 @@ class Labelled:
             if frac is not None:
                 raise ValueError("Replace has to be set to `True` when upsampling the population `frac` > 1.")
             raise ValueError("Cannot take a larger sample than population when 'replace=False'")
-        shares = None if weights is None else _shares(self, weights)
-        made = self._take(generator.choice(len(self), size=count, replace=replace, p=shares).tolist())
+        made = self._take(generator.choice(len(self), size=count, replace=replace).tolist())
         return made.reset_index(drop=True) if ignore_index else made
 
     def pipe(self, func, *args, **kwargs):
@@ -156,18 +118,15 @@ class Labelled:
         self._become(made)
         return self
 
-    @also(key=None)
-    def sort_index(
-        self, *, axis=0, level=None, ascending=True, inplace=False, kind="quicksort", na_position="last", sort_remaining=True,
-        ignore_index=False
-    ):  # fmt: skip
+    @also(sort_remaining=True, key=None)
+    def sort_index(self, axis=0, level=None, ascending=True, inplace=False, na_position="last", ignore_index=False, kind="quicksort"):
         """The rows, or with axis=1 the columns, in the order of their labels, or of one part of them."""
         check_sort(kind)
         if axis in (1, "columns"):
-            names = self.columns._ranks()
+            names = self.columns.tolist()
             order = sorted(range(len(names)), key=names.__getitem__, reverse=not ascending)
             return self._given(self._only(order), inplace)
-        labels = self.index._ranks() if level is None else _of_levels(self.index, level, sort_remaining)
+        labels = self.index.tolist() if level is None else self.index.get_level_values(level).tolist()
         if na_position != "last":
             raise NotImplementedError(f"sort_index: na_position={na_position!r} is not built into this pandas")
         places = _ordered(labels, ascending, kind)

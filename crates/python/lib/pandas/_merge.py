@@ -3,8 +3,7 @@
 What it is not: arithmetic of frames. Start reading at `merge`.
 """
 
-import numpy as np
-from pandas._column import NAN, column_of, is_missing, joined, picked
+from pandas._column import NAN, column_of, is_missing, joined
 from pandas._frame import DataFrame
 from pandas._index import Index, RangeIndex
 from pandas._multi_index import MultiIndex
@@ -39,8 +38,8 @@ def merge(
             raise TypeError(f"Can only merge Series or DataFrame objects, a {type(side)} was passed")
     left, right = (side.to_frame() if isinstance(side, Series) else side for side in (left, right))
     if how == "cross":
-        ours = [at for at in range(len(left)) for _ in range(len(right))]
-        return _side_by_side(left, right, (ours, list(range(len(right))) * len(left)), [], [], suffixes, indicator)
+        pairs = [(at, to) for at in range(len(left)) for to in range(len(right))]
+        return _side_by_side(left, right, pairs, [], [], suffixes, indicator)
     names, others = _keys(left, right, on, left_on, right_on, left_index, right_index)
     keys = _rows_of(left, names, left_index), _rows_of(right, others, right_index)
     if validate is not None:
@@ -58,14 +57,13 @@ def merge(
 def _fill_keys(made, left, right, pairs, names, others, suffixes):
     """Where columns are compared with labels, rows that only the labels have get their keys from those."""
     for columns, side, (own, other) in ((names, 0, (left, right)), (others, 1, (right, left))):
-        gone = [at for at, place in enumerate(pairs[side]) if place is None]
+        gone = [at for at, pair in enumerate(pairs) if pair[side] is None]
         if not gone or names and others:
             continue
         for nth, name in enumerate(columns):
             labels = [label[nth] if other.index.nlevels > 1 else label for label in other.index.tolist()]
             values, title = own[name].tolist(), f"{name}{suffixes[side] or ''}" if name in other.columns else name
-            places = zip(pairs[side], pairs[1 - side])
-            found = [labels[other] if own is None else values[own] for own, other in places]
+            found = [labels[pair[1 - side]] if pair[side] is None else values[pair[side]] for pair in pairs]
             made._columns[made.columns.get_loc(title)] = column_of(found)
 
 
@@ -97,112 +95,75 @@ def _rows_of(frame, names, by_index):
     return parts[0] if len(parts) == 1 else list(zip(*parts))
 
 
-# Types of which no value is nothing.
-_NEVER_MISSING = frozenset((int, str, bool, tuple))
-
-
-def _comparable(keys):
-    """Keys, of which all that are missing are one."""
-    if _NEVER_MISSING.issuperset(map(type, keys)):
-        return keys
-    return [None if is_missing(key) else key for key in keys]
+def _comparable(key):
+    return None if is_missing(key) else key
 
 
 def _pairs(left, right, how, sort):
-    """Places of the two sides that go together, in two lists; None where there is no partner."""
-    mine, theirs = map(_comparable, (left, right) if how != "right" else (right, left))
-    at_key = dict(zip(theirs, range(len(theirs))))
-    if len(at_key) == len(theirs):
-        # Each key is there once: each row has one partner, or none.
-        partners = list(map(at_key.get, mine))
-        ours = list(range(len(mine)))
-        if how == "inner" and None in partners:
-            ours = [at for at, to in enumerate(partners) if to is not None]
-            partners = [to for to in partners if to is not None]
-    else:
-        ours, partners = _several(mine, theirs, how)
-    if how == "outer":
-        used = set(partners)
-        rest = [to for to in range(len(theirs)) if to not in used]
-        ours, partners = ours + [None] * len(rest), partners + rest
-    ours, partners = (partners, ours) if how == "right" else (ours, partners)
-    if sort or how == "outer":
-        order = [left[at] if at is not None else right[to] for at, to in zip(ours, partners)]
-        if _NEVER_MISSING.issuperset(map(type, order)):
-            ranks = sorted(range(len(order)), key=order.__getitem__)
-        else:
-            ranks = sorted(range(len(order)), key=lambda at: (is_missing(order[at]), 0 if is_missing(order[at]) else order[at]))
-        ours, partners = picked(ours, ranks), picked(partners, ranks)
-    return ours, partners
-
-
-def _several(mine, theirs, how):
-    """As `_pairs`, where a key may have several partners."""
-    places, ours, partners = {}, [], []
+    """Places of the two sides that go together; None where there is no partner."""
+    places = {}
+    mine, theirs = (left, right) if how != "right" else (right, left)
     for at, key in enumerate(theirs):
-        if key in places:
-            places[key].append(at)
-        else:
-            places[key] = [at]
-    nothing = [] if how == "inner" else [None]
-    for at, found in enumerate(map(places.get, mine)):
-        found = found or nothing
-        partners += found
-        ours += [at] * len(found)
-    return ours, partners
+        places.setdefault(_comparable(key), []).append(at)
+    used, pairs = set(), []
+    for at, key in enumerate(mine):
+        found = places.get(_comparable(key), [])
+        used.update(found)
+        pairs += [(at, to) for to in found]
+        if not found and how != "inner":
+            pairs.append((at, None))
+    if how == "outer":
+        pairs += [(None, to) for to in range(len(theirs)) if to not in used]
+    if how == "right":
+        pairs = [(to, at) for at, to in pairs]
+    if sort or how == "outer":
+        order = [left[at] if at is not None else right[to] for at, to in pairs]
+        ranks = sorted(
+            range(len(pairs)), key=lambda at: (is_missing(order[at]), 0 if is_missing(order[at]) else order[at])
+        )
+        pairs = [pairs[at] for at in ranks]
+    return pairs
 
 
 def _side_by_side(left, right, pairs, names, others, suffixes, indicator):
-    ours, theirs = pairs
-    lacks = None in ours
+    ours, theirs = ([pair[side] for pair in pairs] for side in (0, 1))
     shared = [name for name, other in zip(names, others) if name == other]
     columns, titles = [], []
     twice = {name for name in left.columns.tolist() if name in right.columns and name not in shared}
     if twice and not any(suffixes):
         raise ValueError(f"columns overlap but no suffix specified: {Index(sorted(twice))}")
-    mine, partners = _taker(ours), _taker(theirs)
     for name, series in left.items():
-        columns.append(_either(series._column, right[name]._column, pairs) if name in shared and lacks else mine(series._column))
+        column = series._column.take_or_missing(ours)
+        if name in shared and None in ours:
+            column = _either(series._column, right[name]._column, pairs)
+        columns.append(column)
         titles.append(f"{name}{suffixes[0] or ''}" if name in twice else name)
     for name, series in right.items():
         if name not in shared:
-            columns.append(partners(series._column))
+            columns.append(series._column.take_or_missing(theirs))
             titles.append(f"{name}{suffixes[1] or ''}" if name in twice else name)
     if indicator:
-        told = ["right_only" if at is None else "left_only" if to is None else "both" for at, to in zip(*pairs)]
-        columns.append(_of_sides(told))
+        told = ["right_only" if at is None else "left_only" if to is None else "both" for at, to in pairs]
+        columns.append(column_of(told))
         titles.append(indicator if isinstance(indicator, str) else "_merge")
-    return DataFrame._of(columns, RangeIndex(len(ours)), Index(titles))
-
-
-def _of_sides(told):
-    from pandas._category import CategoryColumn
-
-    return CategoryColumn(told, ["left_only", "right_only", "both"])
-
-
-def _taker(places):
-    """A function of a column: its values at places, nothing where these are None."""
-    if None in places:
-        return lambda column: column.take_or_missing(places)
-    numbers = np.array(places, dtype=np.int64)
-    return lambda column: column.take(numbers if column.is_number else places)
+    return DataFrame._of(columns, RangeIndex(len(pairs)), Index(titles))
 
 
 def _either(mine, theirs, pairs):
     own, other = mine.tolist(), theirs.tolist()
-    return column_of([own[at] if at is not None else other[to] for at, to in zip(*pairs)])
+    return column_of([own[at] if at is not None else other[to] for at, to in pairs])
 
 
 def _labels(left, right, pairs, left_index, right_index):
     """The labels of the side whose rows are looked up; of both, where both are labels."""
     mine, theirs = left.index.tolist(), right.index.tolist()
     if left_index and right_index:
-        return left.index._like([mine[at] if at is not None else theirs[to] for at, to in zip(*pairs)])
+        return left.index._like([mine[at] if at is not None else theirs[to] for at, to in pairs])
     side, labels, index, other = (1, theirs, right.index, left) if left_index else (0, mine, left.index, right)
-    # What pandas does beside labels of several parts: the last label stands where there is none.
-    nothing = labels[-1] if labels and other.index.nlevels > 1 and index.nlevels == 1 else NAN
-    return index._like([nothing if at is None else labels[at] for at in pairs[side]])
+    if other.index.nlevels > 1 and index.nlevels == 1:
+        # What pandas does beside labels of several parts: the last label stands where there is none.
+        return index._like([labels[-1] if pair[side] is None else labels[pair[side]] for pair in pairs])
+    return index._like([NAN if pair[side] is None else labels[pair[side]] for pair in pairs])
 
 
 def joined_by_label(left, other, on, how, lsuffix, rsuffix):
@@ -274,31 +235,17 @@ def _below(parts, ignore_index, keys, names):
     if ignore_index:
         return RangeIndex(sum(len(part) for part in parts))
     if keys is None:
-        labels, first = [label for part in parts for label in part.index.tolist()], parts[0].index
-        if first.nlevels > 1:
-            return first._like(labels)
-        return Index(joined([part.index._column for part in parts]) if _are_of_categories(parts) else labels, name=first.name)
-    are_parts = all(isinstance(key, tuple) for key in keys)
-    heads = [key if are_parts else (key,) for key in keys]
+        labels = [label for part in parts for label in part.index.tolist()]
+        return parts[0].index._like(labels) if parts[0].index.nlevels > 1 else Index(labels, name=parts[0].index.name)
     labels = [
-        (*head, *label) if isinstance(label, tuple) else (*head, label)
-        for head, part in zip(heads, parts)
+        (key, *label) if isinstance(label, tuple) else (key, label)
+        for key, part in zip(keys, parts)
         for label in part.index.tolist()
     ]
-    made = MultiIndex(labels, [*(names or [None] * len(heads[0])), *parts[0].index.names][-len(labels[0]) :])
-    first = parts[0].index
-    if first.nlevels == 1:
-        # The keys are laid out as they are given, and so are labels that all have.
-        are_same = all(part.index.equals(first) for part in parts)
-        orders = [list(dict.fromkeys(each)) for each in zip(*heads)]
-        made._orders = [*orders, list(dict.fromkeys(first.tolist())) if are_same else made._order(len(orders))]
-    elif len(heads[0]) == 1:
-        made._orders = [list(dict.fromkeys(key for key, in heads)), *(None for _ in range(made.nlevels - 1))]
-    return made
-
-
-def _are_of_categories(parts):
-    return all(type(part.index).__name__ == "CategoricalIndex" for part in parts)
+    found = MultiIndex(labels, [*(names or [None]), *parts[0].index.names][-len(labels[0]) :])
+    if any(isinstance(key, tuple) for key in keys):
+        return found
+    return found._ordered([list(keys), *(None for _ in range(found.nlevels - 1))])
 
 
 def _beside(parts, join, ignore_index, keys):

@@ -12,10 +12,10 @@ NAMES = {
         attrs compare flags from_arrow set_flags sparse to_clipboard to_excel to_hdf to_sql to_xarray
     """.split(),
     "SeriesGroupBy": """
-        boxplot corr cov ewm hist is_monotonic_decreasing is_monotonic_increasing kurt ohlc take
+        boxplot corr cov ewm expanding hist is_monotonic_decreasing is_monotonic_increasing kurt ohlc take
     """.split(),
     "DataFrameGroupBy": """
-        boxplot corrwith ewm hist kurt ohlc take
+        boxplot corrwith ewm expanding hist kurt ohlc take
     """.split(),
     "StringMethods": [],
     "Index": """

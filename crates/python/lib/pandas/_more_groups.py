@@ -177,15 +177,8 @@ def rolling(groups, window, **settings):
     return RollingGroupBy(groups, window, settings)
 
 
-def expanding(groups, min_periods=1, **settings):
-    """Windows within each group that begin at its first row."""
-    return ExpandingGroupBy(groups, min_periods, settings)
-
-
 class RollingGroupBy:
     """`groupby(…).rolling(…)`: its methods make a value a row, labelled by group and row."""
-
-    _name = "rolling"
 
     def __init__(self, groups, window, settings):
         self._groups, self._window, self._settings = groups, window, settings
@@ -197,20 +190,14 @@ class RollingGroupBy:
         return windows_text(self, window=self._window, **settings, center=self._settings.get("center", False))
 
     def __getitem__(self, name):
-        return type(self)(self._groups[name], self._window, self._settings)
-
-    def _windows(self, part):
-        return getattr(part, self._name)(self._window, **self._settings)
+        return RollingGroupBy(self._groups[name], self._window, self._settings)
 
     def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-
         def method(*args, **settings):
             from pandas._merge import concat
 
             groups = self._groups
-            found = [getattr(self._windows(part), name)(*args, **settings) for part in groups._parts()]
+            found = [getattr(part.rolling(self._window, **self._settings), name)(*args, **settings) for part in groups._parts()]
             made = concat(found, keys=[key[0] if len(key) == 1 else key for key in groups._places])
             made.index.names = [*groups._names, groups._owner.index.name]
             return made
@@ -218,16 +205,7 @@ class RollingGroupBy:
         return method
 
 
-class ExpandingGroupBy(RollingGroupBy):
-    """`groupby(…).expanding(…)`."""
-
-    _name = "expanding"
-
-    def __repr__(self):
-        return object.__repr__(self)
-
-
-RollingGroupBy.__module__ = ExpandingGroupBy.__module__ = "pandas.api.typing"
+RollingGroupBy.__module__ = "pandas.api.typing"
 
 
 class GroupByPlot:

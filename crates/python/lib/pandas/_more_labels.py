@@ -42,7 +42,7 @@ def repeat(index, repeats):
 
 
 def _order(index):
-    labels = index._ranks()
+    labels = index.tolist()
     return sorted(range(len(labels)), key=labels.__getitem__)
 
 

@@ -88,7 +88,7 @@ def cov(data, other=None, min_periods=1, ddof=1, numeric_only=False):
     if data.ndim == 1:
         both = dict(other.items())
         matched = column_of([both.get(label, NAN) for label in data.index.tolist()])
-        return np.float64(_stats.pair("cov", data._column, matched, min_periods or 1, by_numpy=True))
+        return np.float64(_stats.pair("cov", data._column, matched, min_periods or 1))
     part = data._numbers(numeric_only)
     made = [column_of([_stats.pair("cov", a, b, min_periods or 1) for b in part._columns]) for a in part._columns]
     return part._of(made, part.columns, part.columns)

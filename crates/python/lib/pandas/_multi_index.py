@@ -15,10 +15,6 @@ class MultiIndex(Index):
     has_parts = True
     # The values of each part in the order in which they are laid out; None for their own.
     _orders = None
-    # Of parts that are of categories a column of these, for others None; None if no part is.
-    _kinds = None
-    # How nothing among texts is shown.
-    _gap = "nan"
 
     def __new__(cls, data=(), names=None, name=None, levels=None, codes=None):
         return object.__new__(cls)
@@ -43,31 +39,15 @@ class MultiIndex(Index):
         self._names = list(names)
 
     def _like(self, labels):
-        made = MultiIndex(labels, self._names)._ordered(self._orders, self._kinds)
-        made._gap = self._gap
-        return made
+        return MultiIndex(labels, self._names)._ordered(self._orders)
 
-    def _ordered(self, orders, kinds=None):
-        self._orders, self._kinds = orders, kinds
+    def _ordered(self, orders):
+        self._orders = orders
         return self
-
-    def _of_categories(self, columns):
-        """The same labels, whose parts were the values of these columns: categories stay so."""
-        kinds = [column if getattr(column, "kind", None) == "category" else None for column in columns]
-        self._kinds = kinds if any(kind is not None for kind in kinds) else None
-        return self
-
-    def _ranks(self, level=None):
-        """What the labels, or one part of them, are ordered by."""
-        if level is not None or self._kinds is None:
-            return super()._ranks(level)
-        return list(zip(*(self.get_level_values(at)._ranks() for at in range(self.nlevels))))
 
     def _order(self, at):
         """The values of one part in the order in which they are laid out."""
         found = dict.fromkeys(label[at] for label in self._labels)
-        if self._kinds is not None and self._kinds[at] is not None:
-            return [one for one in self._kinds[at].categories if one in found]
         if self._orders is not None and self._orders[at] is not None:
             return list(dict.fromkeys((*(one for one in self._orders[at] if one in found), *found)))
         try:
@@ -92,18 +72,9 @@ class MultiIndex(Index):
     def _reordered(self, order):
         """The labels of these parts, in this order."""
         if len(order) == 1:
-            return self._part(order[0])
+            return Index([label[order[0]] for label in self._labels], name=self._names[order[0]])
         made = MultiIndex([tuple(label[at] for at in order) for label in self._labels], [self._names[at] for at in order])
-        return made._ordered(*(each and [each[at] for at in order] for each in (self._orders, self._kinds)))
-
-    def _part(self, at):
-        """One part of all labels."""
-        labels, kind = [label[at] for label in self._labels], self._kinds and self._kinds[at]
-        if kind is None:
-            return Index(labels, name=self._names[at])
-        from pandas._category_index import CategoricalIndex
-
-        return CategoricalIndex._of(kind.like(labels), self._names[at])
+        return made._ordered(self._orders and [self._orders[at] for at in order])
 
     def droplevel(self, level=0):
         """The labels without one part, or several."""
@@ -120,7 +91,7 @@ class MultiIndex(Index):
     def levels(self):
         """The different values of each part, in order."""
         parts = [self._order(at) for at in range(self.nlevels)]
-        return Names(Index(part, name=name) for part, name in zip(parts, self._names))
+        return [Index(part, name=name) for part, name in zip(parts, self._names)]
 
     @property
     def codes(self):

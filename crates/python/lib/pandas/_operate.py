@@ -57,9 +57,6 @@ def operate(name, a, b):
         told = " and ".join(f"'{_operand(side)}'" for side in (a, b))
         raise TypeError(f"unsupported operand type(s) for {_SIGNS[name]}: {told}")
     sides = [side.tolist() if isinstance(side, Column) else [side] * len(column) for side in (a, b)]
-    if name in ("eq", "ne") and {_kind(a), _kind(b)} == {"str"}:
-        # Nothing is unlike all, as nan is.
-        return Column(flags(list(map(function, *sides))))
     if name in COMPARISONS:
         return Column(flags([_compared(name, function, x, y) for x, y in zip(*sides)]))
     if name in BITS:

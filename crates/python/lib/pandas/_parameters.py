@@ -8,8 +8,9 @@ from pandas._refuse import also
 _PARAMETERS = {
     "DataFrame": (
         ("all any", {"bool_only": False}),
-        ("apply", {"raw": False, "by_row": "compat", "engine": None, "engine_kwargs": None}),
+        ("apply", {"raw": False, "result_type": None, "by_row": "compat", "engine": None, "engine_kwargs": None}),
         ("clip", {"axis": None}),
+        ("diff nunique", {"axis": 0}),
         ("insert", {"allow_duplicates": False}),
         ("join", {"sort": False, "validate": None, "suffixes": None}),
         ("mask where", {"axis": None, "level": None}),
@@ -17,15 +18,17 @@ _PARAMETERS = {
         ("pct_change", {"fill_method": None, "freq": None}),
         ("prod", {"min_count": 0}),
         ("quantile", {"method": "single"}),
-        ("shift", {"freq": None, "suffix": None}),
+        ("shift", {"freq": None, "axis": 0, "suffix": None}),
         (
             "to_string",
             {
                 "buf": None,
+                "columns": None,
                 "col_space": None,
                 "header": True,
                 "na_rep": "NaN",
                 "formatters": None,
+                "float_format": None,
                 "sparsify": None,
                 "index_names": True,
                 "justify": None,

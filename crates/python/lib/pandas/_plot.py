@@ -162,9 +162,6 @@ def _line(axes, data, x, y, kwargs):
 
 def _shown(axes, data, x, show):
     """What stands along the axis, where moments leave no room at the sides."""
-    if x is None and type(data.index).__name__ in ("DatetimeIndex", "PeriodIndex"):
-        # Moments may be said as texts from now on.
-        axes._tick_rules["x"]["reads_texts"] = True
     if show is not None:
         show(axes)
     elif x is None and is_even(data.index):
@@ -202,8 +199,6 @@ def _bars(level):
         first, last = -before - 0.25 + beyond, len(along) - 1 - before + 0.25 + wide + beyond
         getattr(axes, "set_ylim" if level else "set_xlim")(first, last)
         _name_along(axes, data, x, "y" if level else "x")
-        if level:
-            axes.set_xlabel("")
         return columns
 
     return draw
@@ -343,9 +338,7 @@ def hist(data, column=None, by=None, grid=True, xlabelsize=None, xrot=None, ylab
         if legend:
             axes.legend()
         return axes
-    if column is None:
-        column = [name for name, each in data.items() if each._column.is_number or each._column.kind.startswith("datetime64")]
-    names = [column] if isinstance(column, str) else list(column)
+    names = _numbers(data) if column is None else [column] if isinstance(column, str) else list(column)
     rows, columns = _layout(len(names), layout)
     grid_of_axes = plt.figure(figsize=figsize).subplots(rows, columns, sharex=sharex, sharey=sharey, squeeze=False)
     for at, axes in enumerate(grid_of_axes.ravel()):
@@ -353,8 +346,7 @@ def hist(data, column=None, by=None, grid=True, xlabelsize=None, xrot=None, ylab
             axes.set_axis_off()
             continue
         look = {"label": names[at], **kwargs} if legend else kwargs
-        known = data[names[at]].dropna()
-        axes.hist(known.to_numpy() if known._column.is_number else known.tolist(), bins=bins, **look)
+        axes.hist(data[names[at]].dropna().to_numpy(), bins=bins, **look)
         axes.set_title(names[at])
         axes.grid(grid)
         set_ticks(axes, **ticks)
@@ -376,39 +368,22 @@ def _layout(count, layout=None):
     return known.get(count) or ((side, side - 1) if side * (side - 1) >= count else (side, side))
 
 
-def boxplot(data, column=None, by=None, ax=None, fontsize=None, rot=0, grid=True, figsize=None, layout=None, **kwargs):
+def boxplot(data, column=None, by=None, ax=None, fontsize=None, rot=0, grid=True, figsize=None, **kwargs):
     """A box for each column of numbers, or for each group of one."""
+    axes = ax or (plt.gca() if figsize is None else plt.figure(figsize=figsize).gca())
     names = _numbers(data) if column is None else [column] if isinstance(column, str) else list(column)
-
-    def draw(axes, sets, titles):
-        axes.boxplot(sets, tick_labels=[text(title) for title in titles], **kwargs)
-        axes.grid(grid)
-        axes.tick_params("both", labelrotation=rot)
-        set_ticks(axes, fontsize, None, fontsize)
-
     if by is None:
-        if layout is not None:
-            raise ValueError("The 'layout' keyword is not supported when 'by' is None")
-        axes = ax or (plt.gca() if figsize is None else plt.figure(figsize=figsize).gca())
-        draw(axes, [data[name].dropna().tolist() for name in names], names)
-        return axes
-    keys = list(by) if isinstance(by, (list, tuple)) else [by]
-    names = [name for name in names if name not in keys] if column is None else names
-    if ax is None:
-        rows, columns = _layout(len(names), layout)
-        flat = plt.figure(figsize=figsize).subplots(rows, columns, squeeze=False, sharex=True, sharey=True).ravel()
+        sets, titles = [data[name].dropna().tolist() for name in names], names
     else:
-        flat = np.array([ax], dtype=object) if hasattr(ax, "boxplot") else np.asarray(ax).ravel()
-    told = keys[0] if len(keys) == 1 else f"[{', '.join(map(str, keys))}]"
-    for name, axes in zip(names, flat):
-        groups = list(data.groupby(by)[name])
-        draw(axes, [part.dropna().tolist() for _, part in groups], [key for key, _ in groups])
-        axes.set_title(name)
-        axes.set_xlabel(told)
-    for axes in flat[len(names) :]:
-        axes.set_visible(False)
-    flat[0].figure.suptitle(f"Boxplot grouped by {told}")
-    return flat[0] if len(names) == 1 else flat[: len(names)]
+        groups = list(data.groupby(by)[names[0]])
+        sets, titles = [part.dropna().tolist() for _, part in groups], [key for key, _ in groups]
+        axes.set_title(names[0])
+        axes.set_xlabel(by)
+    axes.boxplot(sets, tick_labels=[str(title) for title in titles], **kwargs)
+    axes.grid(grid)
+    axes.tick_params("both", labelrotation=rot)
+    set_ticks(axes, fontsize, None, fontsize)
+    return axes
 
 
 PlotAccessor.__module__ = "pandas.plotting"

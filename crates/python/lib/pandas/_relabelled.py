@@ -50,19 +50,14 @@ class Relabelled:
         if missing:
             raise KeyError(f"None of {missing} are in the columns")
         names = [getattr(key, "name", None) if _are_labels(key) else key for key in keys]
-        given = [key if _are_labels(key) else self[key] for key in keys]
-        parts = [list(key.tolist() if hasattr(key, "tolist") else key) for key in given]
+        parts = [list(key.tolist() if hasattr(key, "tolist") else key) if _are_labels(key) else self[key].tolist() for key in keys]
         for part in parts:
             if len(part) != len(self):
                 raise ValueError(f"Length mismatch: Expected {len(self)} rows, received array of length {len(part)}")
         if append:
-            own = [self.index.get_level_values(at) for at in range(self.index.nlevels)]
-            parts, names, given = [*(part.tolist() for part in own), *parts], [*self.index.names, *names], [*own, *given]
-        columns = [getattr(each, "_column", None) for each in given]
-        if len(parts) > 1:
-            index = MultiIndex(zip(*parts), names)._of_categories(columns)
-        else:
-            index = Index(columns[0], name=names[0]) if _has_categories(columns[0]) else counting(parts[0], names[0])
+            own = zip(*self.index.tolist()) if self.index.has_parts else [self.index.tolist()]
+            parts, names = [*own, *parts], [*self.index.names, *names]
+        index = counting(parts[0], names[0]) if len(parts) == 1 else MultiIndex(zip(*parts), names)
         gone = [key for key in keys if drop and not _are_labels(key)]
         kept = [at for at, name in enumerate(self.columns.tolist()) if name not in gone]
         made = self._only(kept)
@@ -77,14 +72,15 @@ class Relabelled:
         columns, found = list(self._columns), self.columns.tolist()
         taken, labels = without_levels(self.index, level)
         if not drop:
-            parts = [self.index.get_level_values(at) for at in range(self.index.nlevels)] if len(self.index) else [[]] * self.index.nlevels
+            parts = list(zip(*self.index.tolist())) if self.index.has_parts else [self.index.tolist()]
+            parts = parts or [[] for _ in self.index.names]
             fresh = "index" if "index" not in found else "level_0"
             own = several(names) if names is not None else self.index.names
             own = [
                 fresh if name is None and len(parts) == 1 else f"level_{at}" if name is None else name
                 for at, name in enumerate(own)
             ]
-            columns = [_as_column(parts[at]) for at in taken] + columns
+            columns = [column_of(list(parts[at])) for at in taken] + columns
             found = [own[at] for at in taken] + found
         made = DataFrame._of(columns, labels, self.columns if drop else Index(found, name=self.columns.name))
         return self._given(made, inplace)
@@ -197,16 +193,6 @@ def _filled(column, places, fill_value):
     if None not in places or is_missing(fill_value):
         return made
     return column_of([fill_value if place is None else value for place, value in zip(places, made.tolist())])
-
-
-def _has_categories(column):
-    return getattr(column, "kind", None) == "category"
-
-
-def _as_column(labels):
-    """One part of labels as a column: categories stay so."""
-    own = getattr(labels, "_column", None)
-    return own if _has_categories(own) else column_of(list(labels))
 
 
 def _are_labels(key):

@@ -94,30 +94,17 @@ def pivot(data, columns, index=None, values=None):
     if values not in data.columns:
         raise KeyError(f"The following 'values' labels are not columns of the DataFrame: {[values]}")
     name = data.index.name if index is None else index
-    sides = [[data[key]] if isinstance(key, str) else [] for key in (index, columns)]
-    return _table(dict(zip(pairs, data[values].tolist())), name, columns, sides=sides)
+    orders = tuple(_by_categories([data[key]]) if isinstance(key, str) else None for key in (index, columns))
+    return _table(dict(zip(pairs, data[values].tolist())), name, columns, orders=orders)
 
 
-def _table(cells, row_name, column_name, fill_value=NAN, sides=((), ())):
-    """Values by row and column as a frame, both in order; `sides` are the series of which the labels are, where they are known."""
-    rows, names = (_sorted({key[at] for key in cells}, _by_categories(sides[at])) for at in (0, 1))
+def _table(cells, row_name, column_name, fill_value=NAN, orders=(None, None)):
+    """Values by row and column as a frame, both in order."""
+    rows, names = (sorted({key[at] for key in cells}, key=orders[at]) for at in (0, 1))
     columns = alike([column_of([cells.get((row, name), fill_value) for row in rows]) for name in names])
-    return DataFrame._of(columns, _labels(rows, row_name, sides[0]), _labels(names, column_name, sides[1]))
-
-
-def _sorted(labels, order):
-    """Labels in order; nothing comes first."""
-    if any(is_missing(label) for label in labels):
-        return [NAN, *_sorted([label for label in labels if not is_missing(label)], order)]
-    return sorted(labels, key=order)
-
-
-def _labels(labels, name, side):
-    """Labels by one name or by several; those of categories stay so."""
-    columns = [series._column for series in side]
-    if isinstance(name, list):
-        return MultiIndex(labels, name)._of_categories(columns)
-    return Index(columns[0].like(labels) if columns and columns[0].kind == "category" else labels, name=name)
+    index = MultiIndex(rows, row_name) if isinstance(row_name, list) else Index(rows, name=row_name)
+    across = MultiIndex(names, column_name) if isinstance(column_name, list) else Index(names, name=column_name)
+    return DataFrame._of(columns, index, across)
 
 
 @also(dropna=True, sort=True)
@@ -135,7 +122,14 @@ def pivot_table(
     return made
 
 
+_OF_SOME = ("mean", "median", "min", "max", "std", "var", "sem", "first", "last")
+
+
 def _pivoted(data, values, index, columns, aggfunc, fill_value, margins=False, margins_name="All", observed=True, complete=None):
+    # Categories that no row has leave nothing where these find no value; others would tell zeros of them.
+    observed = observed or not margins and bool(_listed(columns)) and isinstance(aggfunc, str) and aggfunc in _OF_SOME
+    if not observed and (margins or _listed(columns) or len(_listed(index)) > 1):
+        raise NotImplementedError("pivot_table: observed=False is built into this pandas for one key of rows only")
     for name in _listed(values):
         if name not in data.columns:
             raise KeyError(name)
@@ -149,39 +143,39 @@ def _pivoted(data, values, index, columns, aggfunc, fill_value, margins=False, m
         complete = data[[*rows, *names, *_listed(values)]].dropna()
     if isinstance(aggfunc, list):
         parts = [
-            _pivoted(data, values, index, columns, each, fill_value, margins, margins_name, observed, complete) for each in aggfunc
+            _pivoted(data, values, index, columns, each, fill_value, margins, margins_name, complete=complete) for each in aggfunc
         ]
         return _beside(parts, [each if isinstance(each, str) else each.__name__ for each in aggfunc])
     if isinstance(aggfunc, dict):
         aggfunc = dict(sorted(aggfunc.items()))
         parts = [
-            _pivoted(data, name, index, columns, each, fill_value, margins, margins_name, observed, complete)
+            _pivoted(data, name, index, columns, each, fill_value, margins, margins_name, complete=complete)
             for name, each in aggfunc.items()
         ]
         return _beside(parts, list(aggfunc)) if names else _beside(parts, None)
     if margins:
-        return _with_margins(data, complete, values, rows, names, aggfunc, fill_value, margins_name, observed)
+        return _with_margins(data, complete, values, rows, names, aggfunc, fill_value, margins_name)
     if not names:
         made = data[[*rows, *sorted(_listed(values))]].groupby(rows if len(rows) > 1 else rows[0], observed=observed).agg(aggfunc)
         return made.dropna(how="all")
     if rows and (isinstance(values, list) and len(values) > 0 and not isinstance(values, str)):
         chosen = sorted(values)
-        made = _beside([_pivoted(data, each, rows, names, aggfunc, fill_value, observed=observed) for each in chosen], chosen)
+        made = _beside([pivot_table(data, each, rows, names, aggfunc, fill_value) for each in chosen], chosen)
         made.columns.names = [None, *names]
         return made
     if not rows:
-        return data[[*names, *sorted(_listed(values))]].groupby(names if len(names) > 1 else names[0], observed=observed).agg(aggfunc).T
+        return data[[*names, *sorted(_listed(values))]].groupby(names if len(names) > 1 else names[0]).agg(aggfunc).T
     if len(_listed(values)) > 1:
         raise NotImplementedError("pivot_table: of values beside columns there can be one, or a list, in this pandas")
     value, count = _listed(values)[0], len(rows)
-    found = data.groupby([*rows, *names], observed=observed)[value].agg(aggfunc)
+    found = data.groupby([*rows, *names])[value].agg(aggfunc)
     cells = {(_alone(key[:count]), _alone(key[count:])): each for key, each in found.items() if each == each}
-    sides = [[data[key] for key in keys] for keys in (rows, names)]
-    return _table(cells, _alone(rows), _alone(names), NAN if fill_value is None else fill_value, sides)
+    orders = (_by_categories([data[key] for key in keys]) for keys in (rows, names))
+    return _table(cells, _alone(rows), _alone(names), NAN if fill_value is None else fill_value, tuple(orders))
 
 
 def _by_categories(keys):
-    """By what labels of these series are put in order, if some have categories: those have an order of their own."""
+    """By what labels of these columns are put in order, if some have categories: those have an order of their own."""
     places = [
         {label: at for at, label in enumerate(key.cat.categories.tolist())} if hasattr(key.dtype, "categories") else None for key in keys
     ]
@@ -233,23 +227,22 @@ def _beside(parts, titles):
     return DataFrame._of(columns, parts[0].index, MultiIndex(names, [None, *parts[0].columns.names]))
 
 
-def _with_margins(data, complete, values, rows, names, aggfunc, fill_value, title, observed):
+def _with_margins(data, complete, values, rows, names, aggfunc, fill_value, title):
     """A table with a row and a column that are of all rows together in which nothing is missing."""
     if not rows or len(names) > 1:
         raise NotImplementedError("pivot_table: margins of several columns, or without rows, are not built into this pandas")
     label = title if len(rows) == 1 else (title, *[""] * (len(rows) - 1))
     if not names:
-        made = _pivoted(data, values, rows, None, aggfunc, fill_value, observed=observed)
+        made = _pivoted(data, values, rows, None, aggfunc, fill_value)
         return _below(made, label, [complete[name].agg(aggfunc) for name in made.columns.tolist()])
     parts, key = [], rows[0] if len(rows) == 1 else rows
     chosen = sorted(values) if isinstance(values, list) else [values]
     for value in chosen:
-        part = _pivoted(data, value, rows, names, aggfunc, fill_value, observed=observed)
+        part = _pivoted(data, value, rows, names, aggfunc, fill_value)
         beside = complete.groupby(key)[value].agg(aggfunc).reindex(part.index)
-        found = complete.groupby(names[0])[value].agg(aggfunc).to_dict()
-        below = [found.get(label, NAN) for label in part.columns.tolist()]
+        below = complete.groupby(names[0])[value].agg(aggfunc).reindex(part.columns)
         part[title] = beside if fill_value is None else beside.fillna(fill_value)
-        parts.append(_below(part, label, [*below, complete[value].agg(aggfunc)]))
+        parts.append(_below(part, label, [*below.tolist(), complete[value].agg(aggfunc)]))
     if not isinstance(values, list):
         return parts[0]
     made = _beside(parts, chosen)
@@ -262,7 +255,7 @@ def _below(table, label, values):
     from pandas._column import joined
 
     columns = [joined([column, column_of([value])]) for column, value in zip(table._columns, values)]
-    return DataFrame._of(columns, _with_one(table.index, label[0] if isinstance(label, tuple) else label), table.columns)
+    return DataFrame._of(columns, table.index.append(type(table.index)([label])), table.columns)
 
 
 def _renamed(keys, names):
@@ -287,13 +280,13 @@ def crosstab(
         raise ValueError(told)
     if values is not None:
         return _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize)
-    (rows, row_titles, row_side), (names, name_titles, name_side) = _sides(index, "row"), _sides(columns, "col")
+    (rows, row_titles, row_order), (names, name_titles, name_order) = _sides(index, "row"), _sides(columns, "col")
     counts = {}
     for row, name in zip(zip(*rows), zip(*names)):
         if not any(map(is_missing, (*row, *name))):
             place = _alone(row), _alone(name)
             counts[place] = counts.get(place, 0) + 1
-    made = _table(counts, _alone(row_titles), _alone(name_titles), 0, (row_side, name_side))
+    made = _table(counts, _alone(row_titles), _alone(name_titles), 0, (row_order, name_order))
     if margins:
         return _with_sums(made, margins_name) if not normalize else _shares(made, normalize, margins_name)
     if not normalize:
@@ -306,11 +299,11 @@ def crosstab(
 
 
 def _sides(keys, title):
-    """The values of one key or of several, what each is called, and the keys as series."""
+    """The values of one key or of several, what each is called, and by what they are in order."""
     several = isinstance(keys, list) and keys and all(hasattr(key, "tolist") or isinstance(key, list) for key in keys)
     keys = [key if isinstance(key, Series) else Series(key) for key in (keys if several else [keys])]
     titles = [f"{title}_{at}" if key.name is None else key.name for at, key in enumerate(keys)]
-    return [key.tolist() for key in keys], titles, keys
+    return [key.tolist() for key in keys], titles, _by_categories(keys)
 
 
 def _reckoned(index, columns, values, aggfunc, margins, margins_name, normalize):
@@ -347,7 +340,7 @@ def _with_sums(table, name):
 
 
 def _with_one(labels, name):
-    """Labels with one more, which is none of their categories; its further parts are empty."""
+    """Labels with one more; its further parts are empty."""
     if labels.nlevels > 1:
         return MultiIndex([*labels.tolist(), (name, *[""] * (labels.nlevels - 1))], list(labels.names))
     return Index([*labels.tolist(), name], name=labels.name)
@@ -365,7 +358,7 @@ def factorize(values, sort=False, use_na_sentinel=True):
     found = sorted(found) if sort else found
     numbers = {value: at for at, value in enumerate(found)}
     codes = np.array([-1 if is_missing(value) else numbers[value] for value in items])
-    kinds = Index(values._column.like(found) if getattr(getattr(values, "_column", None), "kind", None) == "category" else found)
+    kinds = Index(found)
     return codes, kinds if isinstance(values, (Series, Index)) else kinds.to_numpy()
 
 

@@ -277,7 +277,7 @@ class Series(Values, Labelled):
 
     def copy(self, deep=True):
         """The same values; they are not shared: `deep` changes nothing."""
-        return Series._of(self._column.copied(), self.index, self.name)
+        return Series._of(self._column.take(list(range(len(self)))), self.index, self.name)
 
     def equals(self, other):
         """Whether values, their dtype and labels are the same; where nothing is, nothing has to be."""
@@ -290,8 +290,6 @@ class Series(Values, Labelled):
         """The values in groups, by another series, a list or the labels' function."""
         from pandas._groupby import SeriesGroupBy
 
-        if hasattr(by, "steps_of") and by.freq is not None:
-            return by.resampled(self)
         return SeriesGroupBy(self, by, **settings)
 
     @property

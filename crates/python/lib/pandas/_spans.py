@@ -43,7 +43,7 @@ class TimedeltaIndex(Index):
     def __repr__(self):
         from pandas._format import words_text
 
-        words = ["NaT" if text == "NaT" else f"'{text}'" for text in Timedelta._texts(self._labels)]
+        words = [f"'{text}'" for text in Timedelta._texts(self._labels)]
         ending = ["dtype='timedelta64[us]'"] + ([] if self.name is None else [f"name={self.name!r}"])
         ending += [f"length={len(words)}"] if len(words) > 100 else []
         ending.append(f"freq={self.freqstr!r}")

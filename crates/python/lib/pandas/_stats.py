@@ -183,10 +183,8 @@ def _last(column):
 
 def order(column, ascending=True, na_position="last", kind="stable"):
     """The places of values in order; what is missing comes last, and equal values stay as they are, but for texts."""
-    if type(column) is Column and column.is_number:
-        return order_of_numbers(column, ascending, na_position).tolist()
     values, gone = column.ranks(), column.missing().tolist()
-    known = [at for at in range(len(values)) if not gone[at]] if any(gone) else list(range(len(values)))
+    known = [at for at in range(len(values)) if not gone[at]]
     try:
         if kind == "quicksort" and column.kind in ("str", "object"):
             known = [known[at] for at in quick_order([values[at] for at in known], ascending)]
@@ -196,20 +194,6 @@ def order(column, ascending=True, na_position="last", kind="stable"):
         raise TypeError("'<' not supported between values of different types: cannot sort this column") from None
     lost = [at for at in range(len(values)) if gone[at]]
     return lost + known if na_position == "first" else known + lost
-
-
-def order_of_numbers(column, ascending, na_position):
-    """As `order`, as an array."""
-    values, gone = column.array, column.missing()
-    known, lost = np.nonzero(~gone)[0], np.nonzero(gone)[0]
-    values = values[known] if len(lost) else values
-    if values.dtype.kind == "b":
-        values = values.astype("int8")
-    if ascending:
-        places = np.argsort(values, kind="stable")
-    else:
-        places = len(values) - 1 - np.argsort(values[::-1], kind="stable")[::-1]
-    return np.concatenate([lost, known[places]] if na_position == "first" else [known[places], lost])
 
 
 def counts(column, dropna=True):
@@ -314,23 +298,12 @@ def pair(method, first, second, min_periods=1, *, by_numpy=False):
 
         rows = np.stack([rankdata(row) for row in rows])
     if by_numpy:
-        return float(np.cov(*rows)[0, 1]) if method == "cov" else _scaled(*rows)
+        return float((np.cov if method == "cov" else np.corrcoef)(*rows)[0, 1])
     x, y, off = _by_steps(*rows.tolist()) if rows.shape[1] < _FEW else _at_once(*rows)
     if method == "cov":
         return off / (rows.shape[1] - 1)
     spread = math.sqrt(x * y)
     return max(-1.0, min(1.0, off / spread)) if spread else NAN
-
-
-def _scaled(a, b):
-    """The correlation of two series, which are brought to a size of one before."""
-    a, b = a - a.mean(), b - b.mean()
-    scales = np.max(np.abs(a)), np.max(np.abs(b))
-    if 0 in scales:
-        return NAN
-    a, b, fact = a / scales[0], b / scales[1], len(a) - 1
-    found = np.dot(a, b) / fact / np.sqrt(np.dot(a, a) / fact) / np.sqrt(np.dot(b, b) / fact)
-    return float(np.clip(found, -1.0, 1.0))
 
 
 def _by_steps(xs, ys):

@@ -18,7 +18,7 @@ class Table:
 
     def copy(self, deep=True):
         """The same values; they are not shared: `deep` changes nothing."""
-        return self._like([column.copied() for column in self._columns])
+        return self._take(list(range(len(self))))
 
     # Going through
 
@@ -28,7 +28,7 @@ class Table:
 
     def iterrows(self):
         """The rows' labels and the rows."""
-        return self._each_row()
+        return ((label, self._row(place)) for place, label in enumerate(self.index.tolist()))
 
     def itertuples(self, index=True, name="Pandas"):
         """The rows as named tuples."""
@@ -83,31 +83,23 @@ class Table:
 
     # Rows
 
+    @also(axis=0)
     def sort_values(
-        self, by, *, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None
+        self, by, ascending=True, inplace=False, na_position="last", ignore_index=False, key=None, kind="quicksort"
     ):
-        """The rows in the order of one column, or of several; with axis=1 the columns in that of rows."""
+        """The rows in the order of one column, or of several."""
         check_sort(kind)
-        if axis_number(axis) == 1:
-            order = self.T.reset_index(drop=True).sort_values(
-                by, ascending=ascending, kind=kind, na_position=na_position, key=key
-            ).index.tolist()
-            return self._given(self._only(order), inplace)
         names = several(by)
         rising = [ascending] * len(names) if isinstance(ascending, INTS) else list(ascending)
         if len(rising) != len(names):
             raise ValueError(f"Length of ascending ({len(rising)}) != length of by ({len(names)})")
-        places = None
+        places = list(range(len(self)))
         for name, is_rising in reversed(list(zip(names, rising))):
             series = self[name] if name in self.columns else self.reset_index()[name]
-            column = (series if key is None else key(series))._column
-            column = column if places is None else column.take(places)
-            if type(column) is Column and column.is_number:
-                order = _stats.order_of_numbers(column, is_rising, na_position)
-            else:
-                order = np.array(_stats.order(column, is_rising, na_position, kind if len(names) == 1 else "stable"), dtype=np.int64)
-            places = order if places is None else places[order]
-        places = list(range(len(self))) if places is None else places
+            series = series if key is None else key(series)
+            way = kind if len(names) == 1 else "stable"
+            order = _stats.order(series._column.take(places), is_rising, na_position, way)
+            places = [places[at] for at in order]
         return self._placed(places, ignore_index, inplace)
 
     def nlargest(self, n, columns):
@@ -129,7 +121,7 @@ class Table:
         if gone:
             raise KeyError(Index(gone))
         columns = self._columns if subset is None else self[several(subset)]._columns
-        rows = columns[0].tolist() if len(columns) == 1 else list(zip(*(column.tolist() for column in columns)))
+        rows = list(zip(*(column.tolist() for column in columns)))
         return Series._of(Column(flags(repeated(rows, keep))), self.index)
 
     def drop_duplicates(self, subset=None, keep="first", inplace=False, ignore_index=False):
@@ -200,18 +192,13 @@ class Table:
 
         return to_dict(self, orient, index)
 
-    def to_string(self, columns=None, index=True, float_format=None, max_rows=None, line_width=None):
-        """All of it, or some columns, as text; floats as a format, or a function, has them."""
+    def to_string(self, index=True, max_rows=None, line_width=None):
+        """All of it as text."""
         from pandas._format import frame_text
-        from pandas._options import get_option, option_context
+        from pandas._options import option_context
 
-        if isinstance(float_format, str):
-            float_format = (float_format if "{" in float_format else None) or float_format.__mod__
-        if isinstance(float_format, str):
-            float_format = float_format.format
-        float_format = get_option("display.float_format") if float_format is None else float_format
-        with option_context("display.max_colwidth", None, "display.float_format", float_format):
-            return frame_text(self if columns is None else self[list(columns)], index, max_rows, None, line_width)
+        with option_context("display.max_colwidth", None):
+            return frame_text(self, index, max_rows, None, line_width)
 
     def to_html(self, index=True, max_rows=None, max_cols=None):
         """All of it as an HTML table."""

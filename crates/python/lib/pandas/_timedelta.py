@@ -68,7 +68,7 @@ class Timedelta(timedelta):
             return timedelta.__new__(cls, microseconds=_span(value))
         if unit is not None and unit not in UNITS:
             raise ValueError(f"invalid unit abbreviation: {unit}")
-        return timedelta.__new__(cls, microseconds=(value.item() if hasattr(value, "item") else value) * UNITS[unit or "ns"])
+        return timedelta.__new__(cls, microseconds=value * UNITS[unit or "ns"])
 
     def __str__(self):
         hours, rest = divmod(self.seconds, 3600)

@@ -301,7 +301,7 @@ class DatetimeIndex(Index):
         from pandas._dt import Moments, NAMES
 
         if name in NAMES:
-            return getattr(Moments(self._column, self._part, self), name)
+            return getattr(Moments(self._column, self._part), name)
         return Index.__getattr__(self, name)
 
     def _part(self, column):

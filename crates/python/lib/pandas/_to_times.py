@@ -164,20 +164,11 @@ def _of_digits(value, format):
 
 def to_timedelta(arg, unit=None, errors="raise"):
     """Texts or numbers as spans of time."""
-    if errors not in ("raise", "coerce"):
-        raise ValueError("errors must be one of 'raise', or 'coerce'.")
-
-    def read(value):
-        try:
-            return value if is_missing(value) else Timedelta(value, unit)
-        except ValueError:
-            if errors == "raise":
-                raise
-            return NaT
-
+    if errors != "raise":
+        raise NotImplementedError(f"to_timedelta: errors={errors!r} is not built into this pandas")
     if isinstance(arg, str) or not hasattr(arg, "__iter__"):
-        return read(arg)
-    column = TimeColumn([read(value) for value in (arg.tolist() if hasattr(arg, "tolist") else arg)], "timedelta64[us]")
+        return Timedelta(arg, unit)
+    column = TimeColumn([value if is_missing(value) else Timedelta(value, unit) for value in arg], "timedelta64[us]")
     return arg._like(column) if hasattr(arg, "index") and hasattr(arg, "_column") else Index(column.tolist())
 
 

@@ -41,7 +41,7 @@ def _again(keys, names):
     again = list(dict.fromkeys(key for key, is_again in zip(keys, repeated(keys, "first")) if is_again))[:_MOST]
     if not again:
         return ""
-    from pandas._frame import DataFrame
-
-    rows = [key if isinstance(key, tuple) else (key,) for key in again]
-    return DataFrame(dict(zip(names, map(list, zip(*rows))))).to_string(index=False)
+    rows = [names, *(key if isinstance(key, tuple) else (key,) for key in again)]
+    texts = [[str(part) for part in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*texts)]
+    return "\n".join("  ".join(text.ljust(width) for text, width in zip(row, widths)).rstrip() for row in texts)

@@ -8,7 +8,7 @@ from _scalars import FLOATS, NUMBERS
 from numpy._objects import objects
 from pandas import _stats
 from pandas._column import NA, NAN, Column, column_of, flags, is_missing, of_results, plain, shown_array
-from pandas._index import Index, RangeIndex
+from pandas._index import Index
 from pandas._refuse import also, check_sort
 from pandas._select import listed
 
@@ -188,16 +188,13 @@ class Values:
 
             return in_bins(self, bins, normalize, sort, ascending)
         found = _stats.counts(self._column, dropna)
-        if not sort and self._column.kind == "category":
-            found = {name: found[name] for name in self._column.categories}
-        elif not sort:
+        if not sort:
             order = [value for value in self.unique().tolist() if not is_missing(value)]
             found = {value: found[value] for value in order}
         items = sorted(found.items(), key=lambda item: item[1]) if ascending and sort else list(found.items())
         whole = sum(found.values())
         values = [count / whole if normalize else count for _, count in items]
-        labels, kind = [value for value, _ in items], "float64" if normalize else "int64"
-        index = Index(self._column.like(labels) if self._column.kind == "category" else labels, name=self.name)
+        index, kind = Index([value for value, _ in items], name=self.name), "float64" if normalize else "int64"
         if hasattr(self._column, "nullable"):
             index._kind, kind = self._column.kind, kind.replace("f", "F").replace("int", "Int")
             index._labels = [NA if is_missing(label) else label for label in index._labels]
@@ -269,9 +266,6 @@ class Values:
         """The most frequent values, in order."""
         found = _stats.counts(self._column, dropna)
         most = max(found.values(), default=0)
-        if self._column.kind == "category":
-            return type(self)._of(self._column.like([name for name in self._column.categories if found[name] == most]), RangeIndex(
-                sum(count == most for count in found.values())), self.name)
         return type(self)(sorted(value for value, count in found.items() if count == most), name=self.name)
 
     def quantile(self, q=0.5, interpolation="linear"):

@@ -87,8 +87,9 @@ class Whole:
         from pandas._frame import DataFrame
         from pandas._series import Series
 
+        if _is_rows(axis):
+            raise NotImplementedError(f"quantile: axis={axis!r} is not built into this pandas")
         part = self._numbers(numeric_only)
-        part = part.T if _is_rows(axis) else part
         if listed(q) is None:
             return Series(
                 [_stats.quantile(each, q, interpolation) for each in part._columns], index=part.columns, name=q
@@ -108,8 +109,8 @@ class Whole:
         made = [column_of([_stats.pair(name, a, b, min_periods) for b in columns]) for a in columns]
         return part._of(made, part.columns, part.columns)
 
-    def apply(self, func, axis=0, result_type=None, args=(), **kwargs):
-        """What a function makes of each column or, with axis=1, of each row; `result_type` says what becomes of several values."""
+    def apply(self, func, axis=0, args=(), **kwargs):
+        """What a function makes of each column or, with axis=1, of each row."""
         from pandas._frame import DataFrame
         from pandas._series import Series
 
@@ -120,13 +121,7 @@ class Whole:
         series = [each for _, each in (self.iterrows() if _is_rows(axis) else self.items())]
         found = [func(each, *args, **kwargs) for each in series]
         labels = self.index if _is_rows(axis) else self.columns
-        if result_type not in (None, "reduce", "broadcast", "expand"):
-            raise ValueError("invalid value for result_type, must be one of {None, 'reduce', 'broadcast', 'expand'}")
-        if result_type == "broadcast":
-            raise NotImplementedError("apply: result_type='broadcast' is not built into this pandas")
-        if result_type == "expand" and _is_rows(axis) and found and isinstance(found[0], (list, tuple, np.ndarray)):
-            return DataFrame([list(each) for each in found], index=labels)
-        if not found or not isinstance(found[0], Series) or result_type == "reduce":
+        if not found or not isinstance(found[0], Series):
             return Series(found, index=labels)
         if _is_rows(axis):
             made = DataFrame([each.tolist() for each in found], index=labels)
@@ -207,30 +202,21 @@ class Whole:
         """Without signs."""
         return self._by_column(lambda series: series.abs())
 
-    def shift(self, periods=1, axis=0, fill_value=NAN):
-        """Moved down by so many rows or, with axis=1, to the right by so many columns."""
-        if _is_rows(axis):
-            count = len(self._columns)
-            nothing = column_of([fill_value] * len(self))
-            places = range(-periods, count - periods)
-            return self._like([self._columns[at] if 0 <= at < count else nothing for at in places])
+    def shift(self, periods=1, fill_value=NAN):
+        """Moved down by so many rows."""
         return self._by_column(lambda series: series.shift(periods, fill_value))
 
-    def diff(self, periods=1, axis=0):
-        """The differences to the rows, or columns, so many before."""
-        if _is_rows(axis):
-            return self - self.shift(periods, axis=1)
+    def diff(self, periods=1):
+        """The differences to the rows so many before."""
         return self._by_column(lambda series: series.diff(periods))
 
-    def pct_change(self, periods=1, *, axis=0):
-        """The changes from the rows, or columns, so many before, as a share of them."""
-        if _is_rows(axis):
-            return self / self.shift(periods, axis=1) - 1
+    def pct_change(self, periods=1):
+        """The changes from the rows so many before, as a share of them."""
         return self._by_column(lambda series: series.pct_change(periods))
 
-    def nunique(self, axis=0, dropna=True):
-        """How many different values each column, or each row, has."""
-        return self._reduced("nunique", axis, True, False, {"dropna": dropna})
+    def nunique(self, dropna=True):
+        """How many different values each column has."""
+        return self._reduced("nunique", 0, True, False, {"dropna": dropna})
 
     @also(skipna=True)
     def idxmax(self, axis=0, numeric_only=False):
@@ -368,13 +354,11 @@ def _reduction(name):
 
 
 def _running(name):
-    @also(skipna=True, numeric_only=False)
-    def method(self, axis=0):
-        if _is_rows(axis):
-            return method(self.T).T
+    @also(axis=0, skipna=True, numeric_only=False)
+    def method(self):
         return self._like([_stats.running(name, column) for column in self._columns])
 
-    method.__name__, method.__doc__ = f"cum{name}", f"The {name} up to each row, or to each column."
+    method.__name__, method.__doc__ = f"cum{name}", f"The {name} up to each row."
     return method
 
 

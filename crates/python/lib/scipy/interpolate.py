@@ -151,19 +151,16 @@ class CubicSpline:
 
 
 _SHAPED = ("BarycentricInterpolator", "PchipInterpolator", "RegularGridInterpolator", "interpn", "lagrange", "pchip_interpolate")
-_SCATTERED = ("LinearNDInterpolator", "NearestNDInterpolator", "griddata")
 _absent = missing(
     __name__,
     "UnivariateSpline InterpolatedUnivariateSpline BSpline PPoly Akima1DInterpolator KroghInterpolator RBFInterpolator "
-    "CloughTocher2DInterpolator interp2d splrep splev splprep make_interp_spline Rbf CubicHermiteSpline "
+    "LinearNDInterpolator NearestNDInterpolator griddata interp2d splrep splev splprep make_interp_spline Rbf CubicHermiteSpline "
     "SmoothBivariateSpline",
 )
 
 
 def __getattr__(name):
-    if name in _SCATTERED:
-        return getattr(__import__("scipy._scattered", fromlist=(name,)), name)
     return getattr(__import__("scipy._shaped", fromlist=(name,)), name) if name in _SHAPED else _absent(name)
 
 
-__all__ = ["interp1d", "CubicSpline", *_SCATTERED, *_SHAPED]
+__all__ = ["interp1d", "CubicSpline", *_SHAPED]

@@ -290,17 +290,10 @@ def label(input, structure=None, output=None):
     return np.array(found, dtype=np.int32).reshape(table.shape), count
 
 
-_PARTS = frozenset(
-    "binary_closing binary_dilation binary_erosion binary_fill_holes binary_opening center_of_mass distance_transform_edt find_objects "
-    "generate_binary_structure maximum mean median minimum standard_deviation sum sum_labels variance".split()
-)
-_absent = missing(
+__getattr__ = missing(
     __name__,
-    "affine_transform black_tophat fourier_gaussian gaussian_gradient_magnitude gaussian_laplace generic_filter "
-    "geometric_transform grey_dilation grey_erosion histogram percentile_filter prewitt rank_filter "
-    "spline_filter watershed_ift white_tophat",
+    "affine_transform binary_closing binary_dilation binary_erosion binary_fill_holes binary_opening black_tophat center_of_mass "
+    "distance_transform_edt find_objects fourier_gaussian gaussian_gradient_magnitude gaussian_laplace generic_filter "
+    "geometric_transform grey_dilation grey_erosion histogram maximum mean minimum percentile_filter prewitt rank_filter "
+    "spline_filter standard_deviation sum variance watershed_ift white_tophat",
 )
-
-
-def __getattr__(name):
-    return getattr(__import__("scipy._morphology", fromlist=(name,)), name) if name in _PARTS else _absent(name)

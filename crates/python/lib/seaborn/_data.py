@@ -7,26 +7,8 @@ import numpy as np
 from _scalars import INTS, NUMBERS
 
 
-class Categories(list):
-    """Values out of `categories`, which have an order of their own."""
-
-    def __init__(self, values, categories):
-        super().__init__(values)
-        self.categories = list(categories)
-
-
-def like(values, other):
-    """Other values of the same kind."""
-    return Categories(values, other.categories) if isinstance(other, Categories) else list(values)
-
-
 def plain(values):
     """A list of numbers and texts."""
-    if isinstance(values, Categories):
-        return values
-    kind = getattr(values, "dtype", None)
-    if getattr(kind, "name", None) == "category":
-        return Categories(values.tolist(), kind.categories)
     if hasattr(values, "detach"):
         values = values.numpy()
     return values.tolist() if hasattr(values, "tolist") else list(values)
@@ -74,15 +56,13 @@ def _is_numbers(values):
 
 def is_categories(values):
     """Whether values are names rather than numbers."""
-    return isinstance(values, Categories) or any(isinstance(value, (str, bool)) for value in values)
+    return any(isinstance(value, (str, bool)) for value in values)
 
 
 def levels(values, order=None):
     """The different values: in a given order, numbers by size, names as they come."""
     if order is not None:
         return list(order)
-    if isinstance(values, Categories):
-        return values.categories
     found = list(dict.fromkeys(value for value in values if not is_missing(value)))
     return found if is_categories(found) else sorted(found)
 
@@ -96,7 +76,7 @@ def complete(*columns):
     given = [each for each in columns if each is not None]
     rows = [row for row in zip(*given) if not any(is_missing(value) for value in row)]
     parts = iter(zip(*rows)) if rows else iter([()] * len(given))
-    return [None if each is None else like(next(parts), each) for each in columns]
+    return [None if each is None else list(next(parts)) for each in columns]
 
 
 def groups(hue, order, *columns):

@@ -342,19 +342,7 @@ def catplot(data=None, *, x=None, y=None, hue=None, kind="strip", legend="auto",
              "count": countplot}  # fmt: skip
     plot = _picked(kind, kinds, "catplot")
     data, x, y, hue = _with_frame(data, x, y, hue)
-    # All parts have the names of all data along their axes, in one order.
-    may_lie = x is not None and y is not None and kwargs.get("orient") not in ("v", "x")
-    lies = x is None or may_lie and _are_numbers(data, x) and not _are_numbers(data, y)
-    across = y if lies else x
-    if across is not None and kwargs.get("order") is None:
-        kwargs["order"] = levels(plain(data[across]))
-    if hue is not None and kwargs.get("hue_order") is None and not _are_numbers(data, hue):
-        kwargs["hue_order"] = levels(plain(data[hue]))
     return _over_facets(data, plot, {"x": x, "y": y, "hue": hue, "legend": legend, **kwargs}, hue, legend)
-
-
-def _are_numbers(data, name):
-    return data[name].dtype.kind in "iuf"
 
 
 def lmplot(data, *, x=None, y=None, hue=None, palette=None, hue_order=None, markers="o", legend=True, scatter_kws=None,

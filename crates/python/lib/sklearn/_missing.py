@@ -49,7 +49,7 @@ METHODS = frozenset(
 
 _NAMES = {
     "sklearn.cluster": """
-        AffinityPropagation BisectingKMeans FeatureAgglomeration HDBSCAN OPTICS
+        AffinityPropagation Birch BisectingKMeans FeatureAgglomeration HDBSCAN OPTICS
         SpectralBiclustering SpectralCoclustering affinity_propagation cluster_optics_dbscan
         cluster_optics_xi compute_optics_graph dbscan k_means kmeans_plusplus
         linkage_tree spectral_clustering ward_tree
@@ -70,19 +70,22 @@ _NAMES = {
     "sklearn.linear_model": """
         ARDRegression Lars LarsCV LassoLars LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet
         MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV
-        PassiveAggressiveClassifier PassiveAggressiveRegressor SGDOneClassSVM TheilSenRegressor
+        PassiveAggressiveClassifier PassiveAggressiveRegressor QuantileRegressor SGDOneClassSVM TheilSenRegressor
         lars_path lars_path_gram orthogonal_mp orthogonal_mp_gram
     """,
     "sklearn.metrics": """
         DetCurveDisplay DistanceMetric PredictionErrorDisplay check_scoring confusion_matrix_at_thresholds
-        consensus_score coverage_error d2_brier_score d2_log_loss_score label_ranking_average_precision_score
-        label_ranking_loss metric_at_thresholds pairwise_distances_chunked
+        consensus_score coverage_error d2_absolute_error_score d2_brier_score d2_log_loss_score d2_pinball_score
+        d2_tweedie_score det_curve label_ranking_average_precision_score label_ranking_loss mean_gamma_deviance
+        mean_poisson_deviance mean_tweedie_deviance metric_at_thresholds pairwise_distances_chunked
     """,
     "sklearn.model_selection": """
         BaseCrossValidator BaseShuffleSplit FixedThresholdClassifier LearningCurveDisplay
-        LeavePGroupsOut TunedThresholdClassifierCV ValidationCurveDisplay
+        LeavePGroupsOut StratifiedGroupKFold TunedThresholdClassifierCV ValidationCurveDisplay
     """,
-    "sklearn.preprocessing": "KernelCenterer",
+    "sklearn.preprocessing": """
+        KernelCenterer SplineTransformer TargetEncoder
+    """,
     "sklearn.utils": """
         ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags TransformerTags
         all_estimators as_float_array assert_all_finite check_scalar check_symmetric deprecated

@@ -39,29 +39,15 @@ __all__ = sorted([
     "SpearmanCorrCoef", "SumMetric", "SymmetricMeanAbsolutePercentageError", "functional",
 ])  # fmt: skip
 _missing = missing("torchmetrics")
-# Where the measures are that come when they are asked for.
-_LATER = {
-    **dict.fromkeys(
-        ("BootStrapper", "ClasswiseWrapper", "MetricTracker", "MinMaxMetric", "MultioutputWrapper"), "wrappers"
-    ),
-    **dict.fromkeys(
-        (
-            "ConcordanceCorrCoef", "KendallRankCorrCoef", "NormalizedRootMeanSquaredError", "RelativeSquaredError",
-            "TweedieDevianceScore", "WeightedMeanAbsolutePercentageError",
-        ),
-        "regression",
-    ),
-    **dict.fromkeys(("CalibrationError", "HingeLoss"), "classification._margins"),
-    **dict.fromkeys(("RunningMean", "RunningSum"), "aggregation"),
-}  # fmt: skip
-__all__ += [name for name in _LATER if name not in __all__]
 
 
 def __getattr__(name):
     if name in ("image", "text", "wrappers"):
         return __import__(f"torchmetrics.{name}", fromlist=(name,))
-    if name in _LATER:
-        return getattr(__import__(f"torchmetrics.{_LATER[name]}", fromlist=(name,)), name)
+    if name == "MetricTracker":
+        from torchmetrics.wrappers import MetricTracker
+
+        return MetricTracker
     for home in ("image", "text"):
         if name in __import__(f"torchmetrics.{home}", fromlist=("__all__",)).__all__:
             return _moved(name, home)

@@ -7,18 +7,18 @@ from _kindling_absent import Absent
 
 
 _WORDS = """
-    CHRFScore CramersV
-    CriticalSuccessIndex ErrorRelativeGlobalDimensionlessSynthesis ExtendedEditDistance FleissKappa
-    LogAUC MatchErrorRate
-    ModifiedPanopticQuality MultiScaleStructuralSimilarityIndexMeasure MultitaskWrapper
-    PanopticQuality PearsonsContingencyCoefficient
+    BootStrapper CHRFScore CalibrationError ClasswiseWrapper ConcordanceCorrCoef CramersV
+    CriticalSuccessIndex ErrorRelativeGlobalDimensionlessSynthesis ExtendedEditDistance FleissKappa HingeLoss
+    KendallRankCorrCoef LogAUC MatchErrorRate MinMaxMetric
+    ModifiedPanopticQuality MultiScaleStructuralSimilarityIndexMeasure MultioutputWrapper MultitaskWrapper
+    NormalizedRootMeanSquaredError PanopticQuality PearsonsContingencyCoefficient
     PermutationInvariantTraining PrecisionAtFixedRecall RecallAtFixedPrecision
-    RelativeAverageSpectralError RetrievalFallOut RetrievalHitRate RetrievalMAP RetrievalMRR
-    RetrievalNormalizedDCG RetrievalPrecision RetrievalRecall RootMeanSquaredErrorUsingSlidingWindow
-    SQuAD SacreBLEUScore ScaleInvariantSignalDistortionRatio SensitivityAtSpecificity
+    RelativeAverageSpectralError RelativeSquaredError RetrievalFallOut RetrievalHitRate RetrievalMAP RetrievalMRR
+    RetrievalNormalizedDCG RetrievalPrecision RetrievalRecall RootMeanSquaredErrorUsingSlidingWindow RunningMean
+    RunningSum SQuAD SacreBLEUScore ScaleInvariantSignalDistortionRatio SensitivityAtSpecificity
     SignalDistortionRatio SignalNoiseRatio SpecificityAtSensitivity SpectralAngleMapper
-    TheilsU TotalVariation TranslationEditRate TschuprowsT
-    UniversalImageQualityIndex WordInfoLost WordInfoPreserved
+    TheilsU TotalVariation TranslationEditRate TschuprowsT TweedieDevianceScore
+    UniversalImageQualityIndex WeightedMeanAbsolutePercentageError WordInfoLost WordInfoPreserved
     audio detection multimodal nominal retrieval segmentation shape video utilities
     ContinuousRankedProbabilityScore JensenShannonDivergence EER
     bleu_score calibration_error char_error_rate concordance_corrcoef hinge_loss kl_divergence

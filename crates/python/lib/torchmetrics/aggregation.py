@@ -115,34 +115,3 @@ class CatMetric(BaseAggregator):
 
     def compute(self):
         return torch.cat(self.value) if self.value else []
-
-
-class _Running(BaseAggregator):
-    """Of the last so many batches."""
-
-    def __init__(self, window=5, nan_strategy="warn", **kwargs):
-        super().__init__(nan_strategy, **kwargs)
-        if not (isinstance(window, int) and window > 0):
-            raise ValueError(f"Expected argument `window` to be a positive integer but got {window}")
-        self.window = window
-        self.add_state("values", [], "cat")
-        self.add_state("weights", [], "cat")
-
-    def update(self, value, weight=None):
-        value, weight = self._read(value, weight)
-        self.values = [*self.values, (value * weight).sum()][-self.window :]
-        self.weights = [*self.weights, weight.sum()][-self.window :]
-
-
-class RunningMean(_Running):
-    """The mean of the last so many batches."""
-
-    def compute(self):
-        return torch.stack(self.values).sum() / torch.stack(self.weights).sum()
-
-
-class RunningSum(_Running):
-    """The sum of the last so many batches."""
-
-    def compute(self):
-        return torch.stack(self.values).sum()

@@ -5,8 +5,7 @@ What it is not: dtypes of extensions. Start reading at `_kind`.
 
 import numpy as np
 from _scalars import FLOATS, INTS, NUMBERS
-from pandas._category import Categorical, CategoricalDtype, CategoryColumn
-from pandas._column import column_of
+from pandas._category import CategoricalDtype
 
 
 def _kind(arr_or_dtype):
@@ -15,23 +14,6 @@ def _kind(arr_or_dtype):
     if isinstance(kind, type):
         return {int: "int64", float: "float64", bool: "bool", str: "str", object: "object"}.get(kind, kind.__name__)
     return str(kind)
-
-
-def union_categoricals(to_union, sort_categories=False, ignore_order=False):
-    """Categories below each other, whose values are out of those of all."""
-    columns = [column_of(each) for each in to_union]
-    if not columns:
-        raise ValueError("No Categoricals to union")
-    if any(column.kind != "category" for column in columns):
-        raise TypeError("all components to combine must be Categorical")
-    same = all(column.categories == columns[0].categories for column in columns)
-    ordered = any(column.ordered for column in columns) and not ignore_order
-    if ordered and not (same and all(column.ordered for column in columns)):
-        raise TypeError("to union ordered Categoricals, all categories must be the same" if all(column.ordered for column in columns)
-                        else "Categorical.ordered must be the same")
-    names = list(dict.fromkeys(name for column in columns for name in column.categories))
-    names = sorted(names) if sort_categories else names
-    return Categorical._of(CategoryColumn([value for column in columns for value in column.tolist()], names, ordered))
 
 
 def is_numeric_dtype(arr_or_dtype):

@@ -4,6 +4,7 @@ What it is not: solvers for large ones. Start reading at `_table`; what they can
 """
 
 import numpy as np
+from scipy._missing import missing
 from scipy.sparse._matrix import CLASSES, Sparse, SparseArray, sparse_of
 
 spmatrix, sparray = Sparse, SparseArray
@@ -148,11 +149,12 @@ def tril(A, k=0, format=None):
 
 
 _MADE = "block_array block_diag bmat diags_array kronsum load_npz rand random random_array save_npz spdiags"
+_absent = missing(__name__, "csgraph")
 
 
 def __getattr__(name):
-    if name in ("linalg", "csgraph"):
-        return __import__(f"scipy.sparse.{name}", fromlist=(name,))
+    if name == "linalg":
+        return __import__("scipy.sparse.linalg", fromlist=("linalg",))
     if name in _MADE.split():
         return getattr(__import__("scipy.sparse._made", fromlist=(name,)), name)
-    raise AttributeError(f"module 'scipy.sparse' has no attribute '{name}'")
+    return _absent(name)

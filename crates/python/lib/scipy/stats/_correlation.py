@@ -67,33 +67,21 @@ def kendalltau(x, y, *, nan_policy="propagate", method="auto", variant="b", alte
         alternative=(alternative, "two-sided"),
     )
     x, y = _both(x, y)
-    count = len(x)
-    # Row by row how each pair stands to each other: 1 in the same order, -1 the other way round, 0 for ties.
-    score = sum(int((np.sign(x[at] - x[:at]) * np.sign(y[at] - y[:at])).sum()) for at in range(1, count))
-    pairs, ties = count * (count - 1) // 2, [np.unique(each, return_counts=True)[1].tolist() for each in (x, y)]
-    in_x, in_y = (pairs - sum(many * (many - 1) // 2 for many in own) for own in ties)
-    if not in_x or not in_y:
-        return SignificanceResult(np.float64(math.nan), np.float64(math.nan))
+    xs, ys, count = x.tolist(), y.tolist(), len(x)
+    pairs = [
+        ((xs[i] > xs[j]) - (xs[i] < xs[j]), (ys[i] > ys[j]) - (ys[i] < ys[j])) for i in range(count) for j in range(i)
+    ]
+    score = sum(first * second for first, second in pairs)
+    in_x, in_y = sum(first != 0 for first, _ in pairs), sum(second != 0 for _, second in pairs)
     found = score / math.sqrt(in_x) / math.sqrt(in_y)
-    found = min(1.0, max(-1.0, found))
-    is_tied, swapped = in_x != pairs or in_y != pairs, (pairs - abs(score)) // 2
-    if method == "exact" and is_tied:
-        raise ValueError("Ties found, exact method cannot be used.")
-    if method == "exact" or method == "auto" and not is_tied and (count <= 33 or swapped <= 1):
-        return SignificanceResult(np.float64(found), np.float64(_exact(count, swapped)))
-    spread = _spread_of_ties(count, *ties)
-    return SignificanceResult(np.float64(found), np.float64(2 * float(norm.sf(abs(score) / math.sqrt(spread)))))
-
-
-def _spread_of_ties(count, first, second):
-    """How far the score of pairs lies from 0 by chance, squared."""
-    whole = count * (count - 1)
-    (x, x0, x1), (y, y0, y1) = (
-        (sum(t * (t - 1) // 2 for t in own), sum(t * (t - 1) * (t - 2) for t in own), sum(t * (t - 1) * (2 * t + 5) for t in own))
-        for own in (first, second)
-    )
-    last = x0 * y0 / (9 * whole * (count - 2)) if count > 2 else 0.0
-    return (whole * (2 * count + 5) - x1 - y1) / 18 + 2 * x * y / whole + last
+    if method == "asymptotic":
+        spread = (2 * count + 5) * count * (count - 1) / 18
+        return SignificanceResult(np.float64(found), np.float64(2 * float(norm.sf(abs(score) / math.sqrt(spread)))))
+    if in_x != len(pairs) or in_y != len(pairs) or count > 33:
+        raise NotImplementedError(
+            "kendalltau: the chance with ties is not built into this scipy; method='asymptotic' is"
+        )
+    return SignificanceResult(np.float64(found), np.float64(_exact(count, (len(pairs) - abs(score)) // 2)))
 
 
 def _exact(count, swapped):

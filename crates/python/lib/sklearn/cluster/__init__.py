@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 from sklearn._arrays import check_random_state, floats, matrix, refuse
-from sklearn._missing import missing, offered
+from sklearn._missing import missing
 from sklearn.base import BaseEstimator, ClusterMixin, TransformerMixin
 
 
@@ -223,12 +223,10 @@ class DBSCAN(ClusterMixin, BaseEstimator):
         return self
 
 
-_LATER = {
-    "_joining": "AgglomerativeClustering",
-    "_batches": "MiniBatchKMeans",
-    "_birch": "Birch",
-    "_shifts": "MeanShift estimate_bandwidth get_bin_seeds mean_shift",
-    "_spectra": "SpectralClustering",
-}
-__getattr__ = missing("sklearn.cluster", **_LATER)
-__all__ = offered(globals(), "KMeans DBSCAN", *_LATER.values())
+__getattr__ = missing(
+    "sklearn.cluster",
+    _joining="AgglomerativeClustering",
+    _batches="MiniBatchKMeans",
+    _shifts="MeanShift estimate_bandwidth get_bin_seeds mean_shift",
+    _spectra="SpectralClustering",
+)

@@ -45,7 +45,6 @@ class ColumnTransformer(TransformerMixin, Composed):
             self.feature_names_in_ = objects(names)
         taken, parts, self.transformers_ = set(), [], []
         for name, step, columns in self.transformers:
-            columns = columns(X) if callable(columns) else columns
             places = _places(columns, names, X)
             taken.update(places)
             step = _copied(step)

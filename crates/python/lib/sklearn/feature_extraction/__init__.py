@@ -13,10 +13,6 @@ def __getattr__(name):
         from sklearn.feature_extraction._dicts import DictVectorizer
 
         return DictVectorizer
-    if name == "FeatureHasher":
-        from sklearn.feature_extraction._hashes import FeatureHasher
-
-        return FeatureHasher
-    if name in ("image", "grid_to_graph", "img_to_graph"):
+    if name in ("FeatureHasher", "image", "grid_to_graph", "img_to_graph"):
         return Absent(f"sklearn.feature_extraction.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.feature_extraction' has no attribute '{name}'")

@@ -4,6 +4,7 @@ What it is not: sparing of memory; a sparse table here keeps its zeros. Start re
 """
 
 from _scalars import INTS
+from _kindling_absent import Absent
 import re
 from itertools import chain
 
@@ -326,8 +327,7 @@ def _weighted(how, counts):
 
 
 __all__ = [
-    "CountVectorizer", "ENGLISH_STOP_WORDS", "HashingVectorizer",
-    "TfidfTransformer", "TfidfVectorizer", "strip_accents_ascii", "strip_accents_unicode",
+    "CountVectorizer", "ENGLISH_STOP_WORDS", "TfidfTransformer", "TfidfVectorizer", "strip_accents_ascii", "strip_accents_unicode",
 ]  # fmt: skip
 
 
@@ -337,7 +337,5 @@ def __getattr__(name):
 
         return ENGLISH_STOP_WORDS
     if name == "HashingVectorizer":
-        from sklearn.feature_extraction._hashes import HashingVectorizer
-
-        return HashingVectorizer
+        return Absent(f"sklearn.feature_extraction.text.{name} is not built into this sklearn")
     raise AttributeError(f"module 'sklearn.feature_extraction.text' has no attribute '{name}'")

@@ -13,7 +13,6 @@ _LATER = {
     "_steps": "Perceptron SGDClassifier SGDRegressor",
     "_paths": "ElasticNetCV LassoCV enet_path lasso_path",
     "_robust": "BayesianRidge HuberRegressor RANSACRegressor",
-    "_quantile": "QuantileRegressor",
     "_counted": "GammaRegressor PoissonRegressor TweedieRegressor",
 }
 __getattr__ = missing("sklearn.linear_model", **_LATER)

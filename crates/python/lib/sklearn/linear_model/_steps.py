@@ -6,7 +6,6 @@ draws them.
 
 import math
 import warnings
-from operator import itemgetter
 
 import numpy as np
 import torch
@@ -28,7 +27,7 @@ def _shuffled(order, seed):
         state ^= (state << 13) & 0xFFFFFFFF
         state ^= state >> 17
         state ^= (state << 5) & 0xFFFFFFFF
-        other = at + (state & _SEEDS) % (count - at)
+        other = at + (state % (_SEEDS + 1)) % (count - at)
         order[at], order[other] = order[other], order[at]
 
 
@@ -96,12 +95,7 @@ class _Steps(BaseEstimator):
     def _descended(self, X, y, seed, weights, slopes, height, start=1.0, rounds=None):
         """Slopes, height and how many rounds it took."""
         loss, slope = _loss(self.loss, getattr(self, "epsilon", 0.1))
-        held = self.alpha if self.penalty == "l2" else 0.0
-        turn = list(range(len(X)))
-        if self.shuffle:
-            # Each round moves the samples of the round before in the same way.
-            _shuffled(turn, seed)
-        mixed = itemgetter(*turn) if self.shuffle and len(turn) > 1 else list
+        order, held = list(range(len(X))), self.alpha if self.penalty == "l2" else 0.0
         # Tensors cost less than arrays where each step is small, and a number that all slopes are times costs less than
         # making all of them smaller; with it the sum of their squares is known, too.
         rows, slopes = list(torch.from_numpy(X)), torch.from_numpy(slopes).clone()
@@ -109,26 +103,19 @@ class _Steps(BaseEstimator):
         counts_price = held and rounds is None
         step_size = self._step_size(slope)
         best, waits, step = math.inf, 0, start
-        # The commonest loss is reckoned in place: calls cost more than it does.
-        street = {"hinge": 1.0, "perceptron": 0.0}.get(self.loss)
-        samples = list(zip(rows, y, weights, sizes))
         for done in range(1, (rounds or self.max_iter) + 1):
             total = 0.0
-            samples = mixed(samples)
-            for row, goal, weight, size in samples:
+            if self.shuffle:
+                _shuffled(order, seed)
+            for at in order:
+                row, goal = rows[at], y[at]
                 along = (row @ slopes).item() * scale
                 guess, eta = along + height, step_size(step)
-                if street is None:
-                    total += loss(guess, goal)
-                    change = -eta * max(-1e12, min(1e12, slope(guess, goal))) * weight
-                else:
-                    away = guess * goal
-                    # What lies on the right side of the street costs and changes nothing.
-                    total += street - away if away < street else 0.0
-                    change = eta * goal * weight if away <= street else 0.0
+                total += loss(guess, goal)
                 if counts_price:
                     # What is to become small is the loss and the price of the slopes together.
                     total += 0.5 * held * squares
+                change = -eta * max(-1e12, min(1e12, slope(guess, goal))) * weights[at]
                 if held:
                     shrunk = max(0.0, 1.0 - eta * held)
                     scale, squares, along = scale * shrunk, squares * shrunk * shrunk, along * shrunk
@@ -137,7 +124,7 @@ class _Steps(BaseEstimator):
                         scale = 1.0
                 if change:
                     slopes.add_(row, alpha=change / scale)
-                    squares += change * (2.0 * along + change * size)
+                    squares += change * (2.0 * along + change * sizes[at])
                     if self.fit_intercept:
                         height += change
                 step += 1

@@ -42,8 +42,6 @@ from sklearn.metrics._scores import (
 _LATER = {
     "_groupings": "adjusted_mutual_info_score calinski_harabasz_score completeness_score davies_bouldin_score fowlkes_mallows_score "
     "homogeneity_completeness_v_measure homogeneity_score mutual_info_score pair_confusion_matrix rand_score v_measure_score",
-    "_deviances": "d2_absolute_error_score d2_pinball_score d2_tweedie_score det_curve mean_gamma_deviance mean_poisson_deviance "
-    "mean_tweedie_deviance",
     "_rare": "brier_score_loss class_likelihood_ratios dcg_score hinge_loss mean_pinball_loss multilabel_confusion_matrix ndcg_score "
     "root_mean_squared_log_error",
 }

@@ -13,6 +13,5 @@ from sklearn.model_selection._validation import cross_val_predict, cross_val_sco
 
 _FOLDS = "GroupKFold LeaveOneGroupOut LeavePOut PredefinedSplit RepeatedKFold RepeatedStratifiedKFold permutation_test_score"
 _GROUPS = "GroupShuffleSplit check_cv"
-_EVEN = "StratifiedGroupKFold"
-__getattr__ = missing("sklearn.model_selection", _more_folds=_FOLDS, _by_groups=_GROUPS, _even_groups=_EVEN)
-__all__ = offered(globals(), _FOLDS, _GROUPS, _EVEN)
+__getattr__ = missing("sklearn.model_selection", _more_folds=_FOLDS, _by_groups=_GROUPS)
+__all__ = offered(globals(), _FOLDS, _GROUPS)

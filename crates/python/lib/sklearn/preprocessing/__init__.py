@@ -23,7 +23,5 @@ from sklearn.preprocessing._scalers import MinMaxScaler, StandardScaler
 
 _BINS = "KBinsDiscretizer MultiLabelBinarizer add_dummy_feature binarize maxabs_scale robust_scale"
 _SPREADS = "PowerTransformer QuantileTransformer power_transform quantile_transform"
-__getattr__ = missing(
-    "sklearn.preprocessing", _bins=_BINS, _spreads=_SPREADS, _by_targets="TargetEncoder", _splines="SplineTransformer"
-)
-__all__ = offered(globals(), _BINS, _SPREADS, "TargetEncoder SplineTransformer")
+__getattr__ = missing("sklearn.preprocessing", _bins=_BINS, _spreads=_SPREADS)
+__all__ = offered(globals(), _BINS, _SPREADS)

@@ -110,7 +110,8 @@ class SVC(ClassifierMixin, _Machine):
             own = np.concatenate([places[a], places[b]])
             y = np.concatenate([np.ones(len(places[a])), -np.ones(len(places[b]))])
             kernel, diagonal = self._rows_of(X[own])
-            strength, threshold, steps = self._solved(kernel, diagonal, y, costs[own])
+            strength, threshold, steps = solve(lambda at: y[at] * y * kernel(at), diagonal, -np.ones(len(y)), y, costs[own],
+                                               np.zeros(len(y)), self.tol, self.max_iter)
             found.append((own, strength * y, threshold))
             self.n_iter_.append(steps)
         self.n_iter_ = np.array(self.n_iter_, dtype=np.int32)
@@ -134,10 +135,6 @@ class SVC(ClassifierMixin, _Machine):
         self.intercept_ = np.array([-threshold * sign for _, _, threshold in found])
         self._tables = [table * sign for table in self._tables]
         self.dual_coef_ = self._dual(kept)
-
-    def _solved(self, kernel, diagonal, y, most):
-        """The unknowns of two classes, their threshold, and how many steps it took."""
-        return solve(lambda at: y[at] * y * kernel(at), diagonal, -np.ones(len(y)), y, most, np.zeros(len(y)), self.tol, self.max_iter)
 
     def _dual(self, kept):
         """The vectors' strengths as scikit-learn lays them out: a row for each other class."""

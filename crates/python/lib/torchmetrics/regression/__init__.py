@@ -197,14 +197,4 @@ class CosineSimilarity(_All):
         return self._computed_by(_functional.cosine_similarity, self.reduction)
 
 
-_FURTHER = (
-    "ConcordanceCorrCoef KendallRankCorrCoef NormalizedRootMeanSquaredError RelativeSquaredError TweedieDevianceScore "
-    "WeightedMeanAbsolutePercentageError"
-).split()
-_missing = missing("torchmetrics.regression")
-
-
-def __getattr__(name):
-    if name in _FURTHER:
-        return getattr(__import__("torchmetrics.regression._further", fromlist=(name,)), name)
-    return _missing(name)
+__getattr__ = missing("torchmetrics.regression")

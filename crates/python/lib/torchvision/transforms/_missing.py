@@ -7,8 +7,9 @@ from _kindling_absent import Absent as _Absent
 
 
 _NAMES = (
-    "ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat JPEG RandomIoUCrop "
-    "SanitizeBoundingBoxes SanitizeKeyPoints SetClampingMode "
+    "ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat GaussianNoise JPEG RGB "
+    "RandomChannelPermutation RandomIoUCrop RandomPhotometricDistort RandomResize RandomShortestSize RandomZoomOut "
+    "SanitizeBoundingBoxes SanitizeKeyPoints ScaleJitter SetClampingMode UniformTemporalSubsample "
     "query_chw query_size check_type has_all has_any"
 ).split()
 

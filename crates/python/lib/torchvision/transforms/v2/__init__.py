@@ -49,10 +49,6 @@ from torchvision.transforms.v2._transforms import (
     TrivialAugmentWide,
 )
 
-_FRESH = frozenset(
-    "GaussianNoise RGB RandomChannelPermutation RandomPhotometricDistort RandomResize RandomShortestSize RandomZoomOut ScaleJitter "
-    "UniformTemporalSubsample".split()
-)
 _missing = missing("torchvision.transforms.v2")
 
 
@@ -61,10 +57,6 @@ def __getattr__(name):
         from torchvision.transforms.v2 import _later
 
         return getattr(_later, name)
-    if name in _FRESH:
-        from torchvision.transforms.v2 import _fresh
-
-        return getattr(_fresh, name)
     if name in ("CutMix", "MixUp"):
         from torchvision.transforms.v2 import _mixing
 
