@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { launchWith } from "../browser.mjs";
 import { moduleOf, sections } from "../../../www/sections.mjs";
 import { BENCH_URL } from "./harness/addresses.mjs";
-import { profiledSteps } from "./harness/profile.mjs";
+import { FUSED, profiledSteps } from "./harness/profile.mjs";
 import { digits, machine, publish, table } from "./harness/report.mjs";
 import { inTurn, median, ROUNDS } from "./harness/rounds.mjs";
 import { openKindling } from "./sides/kindling.mjs";
@@ -22,7 +22,6 @@ const STEPS = [
   { workload: CNN, product: [16, 72, 3872] },
   { workload: GPT, product: [2048, 128, 512] },
 ];
-const PRODUCTS = "kindling_core::kernels::gemm::relaxed, its module";
 const CORE = ["tensor core", "memory"];
 
 const browser = await launchWith(["--enable-features=SharedArrayBuffer"]);
@@ -35,7 +34,7 @@ for (const { workload, product } of STEPS) {
   const { layers, functions } = await profiledSteps(kindling, workload);
   const partOf = (parts, names) => parts.filter(({ name }) => names.includes(name)).reduce((sum, { share }) => sum + share, 0);
   const faster = await speeds(product);
-  results.push({ name: workload.name, products: partOf(functions, [PRODUCTS]), core: partOf(layers, CORE), faster });
+  results.push({ name: workload.name, products: partOf(functions, [FUSED]), core: partOf(layers, CORE), faster });
 }
 await publish("threads", text(), { browser: browser.version(), results }, "docs/performance.md");
 await browser.close();
@@ -78,10 +77,9 @@ function text() {
     `a product on ${count}`, `the step on ${count}, products shared`, `all loops shared`,
   ])];
   const percent = (share) => `${(100 * share).toFixed(0)} %`;
-  const times = (number) => `${digits(number)}`;
   const rows = results.map(({ name, products, core, faster }) => [
     name, percent(products), percent(core),
-    ...several.flatMap((count) => [faster[count], whole(products, faster[count]), whole(core, faster[count])].map(times)),
+    ...several.flatMap((count) => [faster[count], whole(products, faster[count]), whole(core, faster[count])].map(digits)),
   ]);
   return `${machine()}; Chromium ${browser.version()}; medians of ${ROUNDS} rounds. The first columns are parts of a step's time, the others how many
 times as fast.

@@ -6,8 +6,8 @@
 use smallvec::smallvec;
 
 use super::{
-    Args, Operator, cat, clamp, div, eq, expand, matmul, mul, norm, sqrt, square, sub, sum, transpose,
-    unsqueeze, view, where_, zeros_like,
+    Args, Operator, cat, clamp, div, eq, expand, linalg, matmul, mul, norm, sqrt, square, sub, sum,
+    transpose, unsqueeze, view, where_, zeros_like,
 };
 use crate::{
     Result, Scalar, Tensor,
@@ -46,23 +46,22 @@ impl ComputeMode {
 pub fn cdist(a: &Tensor, b: &Tensor, p: f64, mode: ComputeMode) -> Result<Tensor> {
     let shape = shape_of_distances(a, b, p)?;
     let [.., rows, others] = shape[..] else { unreachable!("distances are of pairs") };
-    let many = rows > FEW || others > FEW;
     let by_product = match mode {
-        ComputeMode::IfNecessary => many,
+        ComputeMode::IfNecessary => rows > FEW || others > FEW,
         ComputeMode::ByProduct => true,
         ComputeMode::ByDifferences => false,
     };
     if p == 2.0 && by_product && a.shape().last() != Some(&0) && rows * others > 0 {
         return view(&euclidean(a, b, &shape)?, &shape);
     }
-    let differences = || sub(&unsqueeze(a, -2)?, &unsqueeze(b, -3)?);
+    let apart = |a: &Tensor, b: &Tensor| norm(&sub(&unsqueeze(a, -2)?, &unsqueeze(b, -3)?)?, p, &[-1], false);
     if p != 0.0 {
-        let distances = norm(&differences()?, p, &[-1], false)?;
+        let distances = apart(a, b)?;
         name_node(&distances, "CdistBackward0");
         return Ok(distances);
     }
     // How many values differ does not change with them a little.
-    let counts = norm(&sub(&unsqueeze(&a.detach(), -2)?, &unsqueeze(&b.detach(), -3)?)?, p, &[-1], false)?;
+    let counts = apart(&a.detach(), &b.detach())?;
     Ok(record("CdistBackward0", &[a, b], &[Save::Input(a), Save::Input(b)], counts, |ctx| {
         Ok(smallvec![Some(zeros_like(ctx.saved(0))?), Some(zeros_like(ctx.saved(1))?)])
     }))
@@ -135,14 +134,6 @@ fn euclidean_gradients(grad: &Tensor, [a, b]: [&Tensor; 2], distances: &Tensor) 
     Ok(smallvec![Some(first), Some(second)])
 }
 
-fn square_matrix() -> Tensor {
-    Tensor::from_vec(vec![0.4, -1.2, 0.9, 1.7, 0.3, -0.8], &[3, 2])
-}
-
-fn other_matrix() -> Tensor {
-    Tensor::from_vec(vec![1.1, 0.2, -0.5, 0.6], &[2, 2])
-}
-
 pub const OPERATORS: &[Operator] = &[Operator::new(
     "cdist(Tensor x1, Tensor x2, float p=2.0, str compute_mode='use_mm_for_euclid_dist_if_necessary') -> Tensor",
     |args| {
@@ -152,6 +143,6 @@ pub const OPERATORS: &[Operator] = &[Operator::new(
 )
 .doc("The distances of all pairs of rows.")
 .samples(|| {
-    let given = || [square_matrix().into(), other_matrix().into()];
+    let given = || [linalg::square().into(), linalg::other().into()];
     vec![Args::new(given()), Args::new(given().into_iter().chain([2.0.into(), "use_mm_for_euclid_dist".into()]))]
 })];

@@ -398,13 +398,13 @@ pub const OPERATORS: &[Operator] = &[
     .samples(vectors),
 ];
 
-fn square() -> Tensor {
+pub(super) fn square() -> Tensor {
     Tensor::from_vec(vec![2.0, 0.5, -0.3, 1.4], &[2, 2])
 }
 fn vectors() -> Vec<Args> {
     let vector = |values: [f64; 3]| Tensor::from_vec(values.to_vec(), &[3]);
     vec![Args::new([vector([1.0, 0.5, -0.3]).into(), vector([0.2, -1.0, 0.7]).into()])]
 }
-fn other() -> Tensor {
+pub(super) fn other() -> Tensor {
     Tensor::from_vec(vec![0.4, -1.1, 0.9, 0.2], &[2, 2])
 }

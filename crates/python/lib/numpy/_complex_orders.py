@@ -6,7 +6,8 @@ Not their arithmetic, which is `_complex`'s. Start reading at `order_of`.
 import _torch
 from _scalars import INTS
 from numpy._array import ndarray, wrap
-from numpy._complex import _joined, _multiply, _operand, absolute, as_complex, complexes
+from numpy._complex import _joined, as_complex, complexes
+from numpy._complex_operators import _multiply, _operand, absolute
 from numpy._errors import broadcast_shape, checked_axis
 
 

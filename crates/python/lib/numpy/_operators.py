@@ -74,7 +74,7 @@ def _by_kind(name, swap, array, other):
     if getattr(other, "_is_wide", False):
         return _ufunc.wide(name, array, other, swap)
     if isinstance(other, complex) or getattr(getattr(other, "dtype", None), "kind", "") == "c" and not isinstance(other, ndarray):
-        from numpy._complex import operated
+        from numpy._complex_operators import operated
 
         return operated(name, other, array) if swap else operated(name, array, other)
     if isinstance(other, _torch.Tensor) and not swap and name not in ("truediv", "eq", "ne"):

@@ -317,7 +317,8 @@ def where(condition, *choices):
 
 
 def _where_complex(condition, x, y):
-    from numpy._complex import _joined, _operand
+    from numpy._complex import _joined
+    from numpy._complex_operators import _operand
 
     x, y = _operand(x), _operand(y)
     return _joined(*(where(ndarray(condition), *(asarray(getattr(each, part)) for each in (x, y))) for part in ("real", "imag")))

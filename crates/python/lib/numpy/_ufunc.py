@@ -285,7 +285,7 @@ def wide(name, own, other, is_reflected):
 def _beside_others(name, own, other, is_reflected):
     kind = type(other)
     if kind is complex:
-        from numpy._complex import operated
+        from numpy._complex_operators import operated
 
         return operated(name, other, own) if is_reflected else operated(name, own, other)
     # A list beside a number is an array; times one, it is what Python makes of it. Arrays have words for texts and None.

@@ -122,7 +122,7 @@ class ufunc(_torch._Universal):
         if masked is not None:
             return masked._universal(self.__name__, inputs)
         if any(isinstance(value, complex) or getattr(getattr(value, "dtype", None), "kind", "") == "c" for value in inputs):
-            from numpy._complex import universal
+            from numpy._complex_operators import universal
 
             return universal(self.__name__, inputs)
         if any(getattr(getattr(value, "dtype", None), "kind", "") in ("m", "M") for value in inputs):

@@ -9,7 +9,8 @@ import { workerSession } from "./worker.mjs";
 
 const MICROSECONDS = 200;
 
-const FUSED = "kindling_core::kernels::gemm::relaxed, its module";
+/** The kernel's innermost loops, whose module has no names. */
+export const FUSED = "kindling_core::kernels::gemm::relaxed, its module";
 
 /** Layers by what the names of their functions contain; the first that fits counts. */
 const LAYERS = [

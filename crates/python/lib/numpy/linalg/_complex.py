@@ -7,7 +7,8 @@ import math
 
 import _torch
 from numpy._array import ndarray, wrap
-from numpy._complex import absolute, as_complex, complexes, from_lists
+from numpy._complex import as_complex, complexes, from_lists
+from numpy._complex_operators import absolute
 from numpy._make import asarray
 
 

@@ -37,18 +37,25 @@ def _turned(rows):
     return [list(column) for column in zip(*rows)]
 
 
-def _by_triangle(rows, is_full):
-    """Of a matrix much higher than it is wide, or the other way round: of its triangle."""
-    if len(rows) < len(rows[0]):
-        return _of_wide(rows, is_full)
-    a, reflections, width = [list(map(float, row)) for row in rows], [], len(rows[0])
-    for at in range(width):
+def _to_triangle(a):
+    """Makes all below the diagonal zero; the reflections that do it."""
+    reflections = []
+    for at in range(len(a[0])):
         tau, v, edge = _reflection([row[at] for row in a[at:]])
         reflections.append((at, tau, v))
         _reflect_rows(a, at, tau, v, at)
         a[at][at] = edge
         for row in a[at + 1 :]:
             row[at] = 0.0
+    return reflections
+
+
+def _by_triangle(rows, is_full):
+    """Of a matrix much higher than it is wide, or the other way round: of its triangle."""
+    if len(rows) < len(rows[0]):
+        return _of_wide(rows, is_full)
+    a, width = [list(map(float, row)) for row in rows], len(rows[0])
+    reflections = _to_triangle(a)
     u, d, vt = svd_of_few(a[:width], True)
     tall = _embedded(u, len(rows), len(rows) if is_full else width)
     for start, tau, v in reversed(reflections):
@@ -58,14 +65,8 @@ def _by_triangle(rows, is_full):
 
 def _of_wide(rows, is_full):
     """By the lower triangle that reflections of the rows leave."""
-    a, reflections, height = _turned([list(map(float, row)) for row in rows]), [], len(rows)
-    for at in range(height):
-        tau, v, edge = _reflection([row[at] for row in a[at:]])
-        reflections.append((at, tau, v))
-        _reflect_rows(a, at, tau, v, at)
-        a[at][at] = edge
-        for row in a[at + 1 :]:
-            row[at] = 0.0
+    a, height = _turned([list(map(float, row)) for row in rows]), len(rows)
+    reflections = _to_triangle(a)
     u, d, vt = svd_of_few(_turned(a[:height]), True)
     wide = _turned(_embedded(vt, len(a) if is_full else height, len(a)))
     for start, tau, v in reversed(reflections):

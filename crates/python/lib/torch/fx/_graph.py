@@ -9,7 +9,7 @@ import operator
 import re
 from contextlib import contextmanager
 
-from torch.fx._node import Node, map_arg, qualified_name, type_text
+from torch.fx._node import Node, map_arg, nested, qualified_name, type_text
 
 # Operators as code writes them.
 _BINARY = {
@@ -220,7 +220,7 @@ class Graph:
             if name in _UNARY:
                 return f"{node.name} = {_UNARY[name]}{args[0]}"
             if name == "getitem":
-                return f"{node.name} = {args[0]}[{_key(node.args[1], names)}]"
+                return f"{node.name} = {args[0]}[{_value(node.args[1], names)}]"
             if name in _IN_PLACE:
                 return f"{args[0]} {_IN_PLACE[name]} {args[1]};  {node.name} = {args[0]}"
         if function is getattr and len(args) == 2 and isinstance(node.args[1], str) and node.args[1].isidentifier():
@@ -298,27 +298,10 @@ def _rest(node, names):
     return ", ".join(args + [f"{name} = {_value(each, names)}" for name, each in node.kwargs.items()])
 
 
-def _key(key, names):
-    if isinstance(key, tuple):
-        inner = ", ".join(_value(each, names) for each in key)
-        return f"({inner})" if len(key) != 1 else f"({inner},)"
-    return _value(key, names)
-
-
 def _value(a, names):
-    if isinstance(a, Node):
-        return a.name
-    if isinstance(a, tuple):
-        inner = ", ".join(_value(each, names) for each in a)
-        return f"({inner},)" if len(a) == 1 else f"({inner})"
-    if isinstance(a, list):
-        return f"[{', '.join(_value(each, names) for each in a)}]"
-    if isinstance(a, dict):
-        return "{" + ", ".join(f"{name!r}: {_value(each, names)}" for name, each in a.items()) + "}"
-    if isinstance(a, slice):
-        return f"slice({_value(a.start, names)}, {_value(a.stop, names)}, {_value(a.step, names)})"
-    if callable(a) and hasattr(a, "__name__"):
-        return _global(a, names)
-    if type(a).__name__ == "device":
-        return repr(a)
-    return repr(a)
+    def text(each):
+        if isinstance(each, Node):
+            return each.name
+        return _global(each, names) if callable(each) and hasattr(each, "__name__") else repr(each)
+
+    return nested(a, text, repr)

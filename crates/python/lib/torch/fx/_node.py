@@ -181,20 +181,27 @@ class Node:
         return self.name
 
 
-def _listed(a):
-    """Arguments as a graph's text has them, nodes with a sign before their name."""
-    if isinstance(a, Node):
-        return f"%{a.name}"
+def nested(a, text, text_of_key):
+    """The text of an argument: tuples, lists, dicts and slices of what `text` makes of all else."""
+
+    def each(part):
+        return nested(part, text, text_of_key)
+
     if isinstance(a, tuple):
-        inner = ", ".join(map(_listed, a))
+        inner = ", ".join(map(each, a))
         return f"({inner},)" if len(a) == 1 else f"({inner})"
     if isinstance(a, list):
-        return f"[{', '.join(map(_listed, a))}]"
+        return f"[{', '.join(map(each, a))}]"
     if isinstance(a, dict):
-        return "{" + ", ".join(f"{name}: {_listed(each)}" for name, each in a.items()) + "}"
+        return "{" + ", ".join(f"{text_of_key(name)}: {each(part)}" for name, part in a.items()) + "}"
     if isinstance(a, slice):
-        return f"slice({_listed(a.start)}, {_listed(a.stop)}, {_listed(a.step)})"
-    return str(a)
+        return f"slice({each(a.start)}, {each(a.stop)}, {each(a.step)})"
+    return text(a)
+
+
+def _listed(a):
+    """Arguments as a graph's text has them, nodes with a sign before their name."""
+    return nested(a, lambda each: f"%{each.name}" if isinstance(each, Node) else str(each), str)
 
 
 Node.__module__ = "torch.fx.node"
